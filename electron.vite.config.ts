@@ -1,0 +1,40 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const at = (path: string) => resolve(import.meta.dirname, path);
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      // Everything but the native keychain modules is bundled, so the package carries no node_modules tree.
+      externalizeDeps: { exclude: ['zod', 'hono', '@hono/node-server', 'i18next'] },
+      rollupOptions: {
+        input: { index: at('src/main/index.ts'), service: at('src/service/utility.ts') },
+        external: ['keytar', '@napi-rs/keyring'],
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      // A sandboxed preload can require nothing but Electron: one self-contained CommonJS file.
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { main: at('src/preload/main.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('src/renderer'),
+    plugins: [react()],
+    worker: { format: 'es' },
+    build: {
+      outDir: at('out/renderer'),
+      assetsInlineLimit: 0,
+      rollupOptions: { input: { main: at('src/renderer/index.html') } },
+    },
+  },
+});

@@ -1,0 +1,2 @@
+export type * from './types.ts';
+export { KDF_ITERATIONS } from './types.ts';
