@@ -92,7 +92,10 @@ export const statusRowSchema = z.discriminatedUnion('state', [
 ]);
 export type StatusRow = z.infer<typeof statusRowSchema>;
 
-export const statusSchema = z.object({ success: z.literal(true), data: z.object({ messages: z.array(statusRowSchema) }) });
+export const statusSchema = z.object({
+  success: z.literal(true),
+  data: z.object({ messages: z.array(statusRowSchema) }),
+});
 
 // ---- Extension: DELETE /api/messages/{id} ------------------------------------------------------------------
 

@@ -1,0 +1,70 @@
+/**
+ * The bridge between windows and the main process, each call and event defined once. The main router, the
+ * preload, the window's client and the test double are all derived from this.
+ */
+import { z } from 'zod';
+import {
+  appInfoSchema,
+  deleteOutputSchema,
+  inputs,
+  openOutputSchema,
+  sendInputSchema,
+  sendOutputSchema,
+  serviceStateSchema,
+  settingsSchema,
+  shareSchema,
+} from './models.ts';
+import type { CallName, EventName, WindowKind } from './names.ts';
+
+interface CallSpec {
+  readonly input: z.ZodType;
+  readonly output: z.ZodType;
+  /** Which kinds of window may make this call. */
+  readonly windows: readonly WindowKind[];
+}
+
+const nothing = z.undefined();
+const everyWindow: readonly WindowKind[] = ['main'];
+
+export const calls = {
+  'app.info': { input: nothing, output: appInfoSchema, windows: everyWindow },
+  'settings.get': { input: nothing, output: settingsSchema, windows: everyWindow },
+  'settings.set': { input: settingsSchema.partial(), output: settingsSchema, windows: ['main'] },
+  'service.state': { input: nothing, output: serviceStateSchema, windows: everyWindow },
+  'service.restart': { input: nothing, output: serviceStateSchema, windows: ['main'] },
+  'shares.send': { input: sendInputSchema, output: sendOutputSchema, windows: everyWindow },
+  'shares.list': { input: nothing, output: z.array(shareSchema), windows: ['main'] },
+  /** Asks the service for news of what may have changed; answers the whole list. */
+  'shares.refresh': { input: nothing, output: z.array(shareSchema), windows: ['main'] },
+  'shares.delete': { input: inputs.shareId, output: deleteOutputSchema, windows: ['main'] },
+  /** Removes the line here; the service is not asked. True when there was one. */
+  'shares.forget': { input: inputs.shareId, output: z.boolean(), windows: ['main'] },
+  /** Sends a waiting or uncertain one now, by the person's own decision. */
+  'shares.retry': { input: inputs.shareId, output: sendOutputSchema, windows: ['main'] },
+  /** Fetches an envelope by its link. Counts one access at the service. */
+  'secrets.open': { input: inputs.link, output: openOutputSchema, windows: ['main'] },
+  /** Opens a link of a known service in the person's browser. False when it is not one. */
+  'external.open': { input: inputs.link, output: z.boolean(), windows: ['main'] },
+} as const satisfies Record<CallName, CallSpec>;
+
+export const events = {
+  'settings.changed': settingsSchema,
+  'service.changed': serviceStateSchema,
+  'shares.changed': z.array(shareSchema),
+} as const satisfies Record<EventName, z.ZodType>;
+
+export type CallInput<N extends CallName> = z.input<(typeof calls)[N]['input']>;
+export type CallOutput<N extends CallName> = z.output<(typeof calls)[N]['output']>;
+export type EventPayload<N extends EventName> = z.output<(typeof events)[N]>;
+
+/** What the preload puts on the window: one function for each call, one subscription for each event. */
+export interface BridgeApi {
+  readonly calls: { readonly [N in CallName]: (input: CallInput<N>) => Promise<unknown> };
+  /** Each subscription answers the function that ends it. */
+  readonly events: { readonly [N in EventName]: (listener: (payload: unknown) => void) => () => void };
+}
+
+/** What the main process must implement: a call without a handler does not compile. */
+export type CallHandlers = {
+  readonly [N in CallName]: (input: z.output<(typeof calls)[N]['input']>) => Promise<CallOutput<N>>;
+};

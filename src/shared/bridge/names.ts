@@ -1,0 +1,33 @@
+/**
+ * The bridge's channel names and nothing else, so that the preload, which only wires, carries no schema code.
+ * `contract.ts` gives each name its schemas; a name without one does not compile.
+ */
+export const callNames = [
+  'app.info',
+  'settings.get',
+  'settings.set',
+  'service.state',
+  'service.restart',
+  'shares.send',
+  'shares.list',
+  'shares.refresh',
+  'shares.delete',
+  'shares.forget',
+  'shares.retry',
+  'secrets.open',
+  'external.open',
+] as const;
+export type CallName = (typeof callNames)[number];
+
+export const eventNames = ['settings.changed', 'service.changed', 'shares.changed'] as const;
+export type EventName = (typeof eventNames)[number];
+
+/** The kinds of window there are. Each call says which of them may use it. */
+export const windowKinds = ['main'] as const;
+export type WindowKind = (typeof windowKinds)[number];
+
+export const callChannel = (name: CallName): string => `call:${name}`;
+export const eventChannel = (name: EventName): string => `event:${name}`;
+
+/** The property of the window's global object under which the preload puts the bridge. */
+export const BRIDGE_KEY = 'enigma';
