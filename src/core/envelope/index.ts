@@ -1,2 +1,6 @@
 export type * from './types.ts';
-export { KDF_ITERATIONS } from './types.ts';
+export { KDF_ITERATIONS, MAX_ENVELOPE_LENGTH } from './types.ts';
+export { envelopeLength, inspect } from './format.ts';
+export { open } from './open.ts';
+export { seal, sealStream } from './seal.ts';
+export { createUtf8 } from './utf8.ts';

@@ -22,7 +22,11 @@ export interface CipherKey {
    * Encrypts one run. With `final` PKCS#7 padding is added; without it `plain.length` is a multiple of 16
    * and the answer has the same length.
    */
-  encrypt(plain: Uint8Array<ArrayBuffer>, iv: Uint8Array<ArrayBuffer>, final: boolean): Promise<Uint8Array<ArrayBuffer>>;
+  encrypt(
+    plain: Uint8Array<ArrayBuffer>,
+    iv: Uint8Array<ArrayBuffer>,
+    final: boolean,
+  ): Promise<Uint8Array<ArrayBuffer>>;
   /**
    * Decrypts one run of whole blocks. With `final` the PKCS#7 padding is checked strictly and removed;
    * null means it was not valid.
@@ -38,13 +42,25 @@ export interface CipherKey {
 export interface CryptoEngine {
   readonly name: 'webcrypto' | 'crypto-js';
   /** PBKDF2 with {@link KDF_ITERATIONS} iterations and a {@link KEY_BYTES} byte key. */
-  deriveKey(password: Uint8Array<ArrayBuffer>, salt: Uint8Array<ArrayBuffer>, hash: KdfHash): Promise<CipherKey>;
+  deriveKey(
+    password: Uint8Array<ArrayBuffer>,
+    salt: Uint8Array<ArrayBuffer>,
+    hash: KdfHash,
+  ): Promise<CipherKey>;
 }
+
+/**
+ * The longest envelope text, in characters, that is made or read unless the caller names another limit: room
+ * for about 192 MiB of content. Every character is one byte, and all of it is held in memory when opening.
+ */
+export const MAX_ENVELOPE_LENGTH = 256 * 1024 * 1024;
 
 /** What sealing and opening run on. `onProgress` gets a share between 0 and 1. */
 export interface EnvelopeTools {
   readonly engine: CryptoEngine;
   readonly utf8: Utf8;
+  /** In characters; {@link MAX_ENVELOPE_LENGTH} if absent. */
+  readonly maxLength?: number;
   readonly onProgress?: (share: number) => void;
   readonly cancellation?: Cancellation;
 }
@@ -63,9 +79,27 @@ export interface SealInput {
   readonly created: string;
 }
 
+/** The same for content that arrives in parts, for texts too large to be held twice. */
+export interface SealStreamInput extends Omit<SealInput, 'content'> {
+  /** The secret in order, cut anywhere, even within a surrogate pair. Together 1 character or more. */
+  readonly slices: Iterable<string> | AsyncIterable<string>;
+  /** The length of all slices in UTF-16 units, if known: progress is reported only then. */
+  readonly totalLength?: number;
+}
+
+/**
+ * Takes the envelope's next part: ASCII, in order, the receiver's to keep. Sealing waits for the promise.
+ * What came so far is worthless if sealing fails afterwards.
+ */
+export type EnvelopeSink = (part: Uint8Array<ArrayBuffer>) => void | Promise<void>;
+
 export type SealError =
   | { readonly code: 'empty-content' }
   | { readonly code: 'empty-password' }
+  /** `created` is not a date that would be accepted when opening. */
+  | { readonly code: 'bad-created' }
+  /** The envelope would be longer than the limit. */
+  | { readonly code: 'too-large' }
   | { readonly code: 'cancelled' }
   /** The freshly made envelope did not open again. It must not be sent. */
   | { readonly code: 'verification-failed' };
@@ -76,6 +110,17 @@ export interface OpenedEnvelope {
   readonly created: string;
   /** Which hash the key was derived with. */
   readonly hash: KdfHash;
+}
+
+/** What can be read without the password. */
+export interface EnvelopeFacts {
+  /** Lower-case hexadecimal, 32 digits each. */
+  readonly salt: string;
+  readonly iv: string;
+  /** Bytes of ciphertext: a multiple of 16, at least 16. */
+  readonly ciphertextBytes: number;
+  /** Bounds of the sealed JSON in bytes. The padding hides which it is. */
+  readonly plaintextBytes: { readonly min: number; readonly max: number };
 }
 
 /** Why a text is no envelope at all. Found without any password. */

@@ -1,0 +1,122 @@
+/**
+ * Canonical base64 (RFC 4648 section 4): the standard alphabet, padding present, unused bits zero, no white
+ * space. The engine's own codec (ECMAScript 2026) is used where there is one, tables otherwise.
+ */
+import type { Utf8 } from '../ports.ts';
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const PADDING = '=';
+const INVALID = 255;
+/** Set in {@link INVALID} and in no value of the alphabet. */
+const INVALID_BIT = 0x80;
+
+interface NativeBase64 {
+  toBase64(): string;
+  setFromBase64(text: string, options: { lastChunkHandling: 'strict' }): { written: number };
+}
+
+const hasNative = (bytes: Uint8Array<ArrayBuffer>): bytes is Uint8Array<ArrayBuffer> & NativeBase64 =>
+  'toBase64' in bytes && 'setFromBase64' in bytes;
+
+/** How many base64 characters stand for `bytes` bytes, padding included. */
+export const base64Length = (bytes: number): number => 4 * Math.ceil(bytes / 3);
+
+/** How many bytes a padded base64 text of this length and ending stands for, if it is one. */
+export function decodedLength(text: string): number {
+  const padding = text.endsWith('==') ? 2 : text.endsWith(PADDING) ? 1 : 0;
+  return (text.length / 4) * 3 - padding;
+}
+
+/** `utf8` is the bridge from ASCII bytes to a string where there is no native codec. */
+export function encodeBase64(bytes: Uint8Array<ArrayBuffer>, utf8: Utf8): string {
+  return hasNative(bytes) ? bytes.toBase64() : encodeByTable(bytes, utf8);
+}
+
+/** Null for anything but the one canonical spelling of some bytes. */
+export function decodeBase64(text: string): Uint8Array<ArrayBuffer> | null {
+  if (text.length % 4 !== 0) return null;
+  const bytes = new Uint8Array(decodedLength(text));
+  const decoded = hasNative(bytes) ? decodeNatively(text, bytes) : decodeByTable(text, bytes);
+  return decoded ? bytes : null;
+}
+
+/** The native codec skips white space, so the count of bytes has to be exact as well. */
+function decodeNatively(text: string, target: Uint8Array<ArrayBuffer> & NativeBase64): boolean {
+  try {
+    return target.setFromBase64(text, { lastChunkHandling: 'strict' }).written === target.length;
+  } catch {
+    // It throws a SyntaxError for whatever is not base64.
+    return false;
+  }
+}
+
+let pairs: Uint16Array | undefined;
+
+/** For each 12-bit number its two characters, as they lie in memory. */
+function getPairs(): Uint16Array {
+  if (pairs) return pairs;
+  const characters = new Uint8Array(2 * 4096);
+  for (let bits = 0; bits < 4096; bits += 1) {
+    characters[2 * bits] = ALPHABET.charCodeAt(bits >> 6);
+    characters[2 * bits + 1] = ALPHABET.charCodeAt(bits & 63);
+  }
+  pairs = new Uint16Array(characters.buffer);
+  return pairs;
+}
+
+function encodeByTable(bytes: Uint8Array<ArrayBuffer>, utf8: Utf8): string {
+  const table = getPairs();
+  const ascii = new Uint8Array(base64Length(bytes.length));
+  const out = new Uint16Array(ascii.buffer);
+  // Past the end count zero bits: the unused bits of the last group.
+  for (let from = 0, to = 0; from < bytes.length; from += 3, to += 2) {
+    const group = ((bytes[from] ?? 0) << 16) | ((bytes[from + 1] ?? 0) << 8) | (bytes[from + 2] ?? 0);
+    out[to] = table[group >> 12] ?? 0;
+    out[to + 1] = table[group & 4095] ?? 0;
+  }
+  const padding = (3 - (bytes.length % 3)) % 3;
+  ascii.fill(PADDING.charCodeAt(0), ascii.length - padding);
+  const text = utf8.decode(ascii);
+  if (text === null) throw new Error('The UTF-8 codec refused ASCII.');
+  return text;
+}
+
+/** The value of each ASCII character, {@link INVALID} for those outside the alphabet. */
+const VALUES = (() => {
+  const values = new Uint8Array(128).fill(INVALID);
+  for (let value = 0; value < ALPHABET.length; value += 1) values[ALPHABET.charCodeAt(value)] = value;
+  return values;
+})();
+
+function decodeByTable(text: string, target: Uint8Array<ArrayBuffer>): boolean {
+  const valueAt = (at: number): number => VALUES[text.charCodeAt(at)] ?? INVALID;
+  const whole = target.length - (target.length % 3);
+  let seen = 0;
+  let from = 0;
+  for (let to = 0; to < whole; to += 3, from += 4) {
+    const a = valueAt(from);
+    const b = valueAt(from + 1);
+    const c = valueAt(from + 2);
+    const d = valueAt(from + 3);
+    seen |= a | b | c | d;
+    target[to] = (a << 2) | (b >> 4);
+    target[to + 1] = (b << 4) | (c >> 2);
+    target[to + 2] = (c << 6) | d;
+  }
+  return (seen & INVALID_BIT) === 0 && decodeLastGroup(text.slice(from), target.subarray(whole));
+}
+
+/** The last one or two bytes, if the length is no multiple of three: their unused bits have to be zero. */
+function decodeLastGroup(group: string, target: Uint8Array<ArrayBuffer>): boolean {
+  if (target.length === 0) return group === '';
+  const values = Array.from(
+    group.slice(0, target.length + 1),
+    (_, at) => VALUES[group.charCodeAt(at)] ?? INVALID,
+  );
+  const [a = INVALID, b = INVALID, c = 0] = values;
+  if (((a | b | c) & INVALID_BIT) !== 0) return false;
+  target[0] = (a << 2) | (b >> 4);
+  if (target.length === 1) return (b & 15) === 0;
+  target[1] = (b << 4) | (c >> 2);
+  return (c & 3) === 0;
+}

@@ -1,0 +1,44 @@
+import { decodeBase64 } from './base64.ts';
+import { HEADER_LENGTH, readHeader, writeHeader, type EnvelopeHeader } from './format.ts';
+import { BLOCK_BYTES, type CipherKey } from './types.ts';
+
+/**
+ * Opens an envelope while it is being made: it is given the text alone, and what the text has to decrypt to.
+ * The key is the one in use: deriving it again would double the cost and could only repeat the same bytes.
+ */
+export class Verifier {
+  readonly #key: CipherKey;
+  #iv: Uint8Array<ArrayBuffer> | undefined;
+
+  constructor(key: CipherKey) {
+    this.#key = key;
+  }
+
+  /** Whether the text of the header says exactly this salt and initialisation vector. */
+  header(text: string, expected: EnvelopeHeader): boolean {
+    const header = text.length === HEADER_LENGTH ? readHeader(text) : null;
+    this.#iv = header?.iv;
+    return header !== null && writeHeader(header) === writeHeader(expected);
+  }
+
+  /** Whether the run's text is base64 of ciphertext that decrypts to `expected`. Runs come in order. */
+  async run(text: string, expected: Uint8Array<ArrayBuffer>, final: boolean): Promise<boolean> {
+    const cipher = decodeBase64(text);
+    if (!cipher || !this.#iv || cipher.length % BLOCK_BYTES !== 0) return false;
+    const plain = await this.#key.decrypt(cipher, this.#iv, final);
+    this.#iv = cipher.slice(-BLOCK_BYTES);
+    return plain !== null && equalBytes(plain, expected);
+  }
+}
+
+/** Four bytes at a time where both arrays lie so that they can be read as words. */
+function equalBytes(one: Uint8Array<ArrayBuffer>, other: Uint8Array<ArrayBuffer>): boolean {
+  if (one.length !== other.length) return false;
+  const aligned = one.byteOffset % 4 === 0 && other.byteOffset % 4 === 0;
+  const words = aligned ? Math.floor(one.length / 4) : 0;
+  const oneWords = new Uint32Array(one.buffer, aligned ? one.byteOffset : 0, words);
+  const otherWords = new Uint32Array(other.buffer, aligned ? other.byteOffset : 0, words);
+  for (let at = 0; at < words; at += 1) if (oneWords[at] !== otherWords[at]) return false;
+  for (let at = 4 * words; at < one.length; at += 1) if (one[at] !== other[at]) return false;
+  return true;
+}
