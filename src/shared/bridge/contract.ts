@@ -61,7 +61,7 @@ export type EventPayload<N extends EventName> = z.output<(typeof events)[N]>;
 export interface BridgeApi {
   readonly calls: { readonly [N in CallName]: (input: CallInput<N>) => Promise<unknown> };
   /** Each subscription answers the function that ends it. */
-  readonly events: { readonly [N in EventName]: (listener: (payload: unknown) => void) => () => void };
+  readonly events: Readonly<Record<EventName, (listener: (payload: unknown) => void) => () => void>>;
 }
 
 /** What the main process must implement: a call without a handler does not compile. */

@@ -1,0 +1,48 @@
+/** The program's start and end, in order. */
+import { join } from 'node:path';
+import { app, BrowserWindow } from 'electron';
+import { composeProgram, type Program } from './compose.ts';
+import { findPlaces } from './places.ts';
+import { registerAppScheme } from './security/app-protocol.ts';
+import { guardAllContents } from './security/contents-guard.ts';
+
+app.setName('EnigmaCrypt Desktop');
+// Every renderer in the operating system's sandbox, whatever a window's own settings say.
+app.enableSandbox();
+registerAppScheme();
+guardAllContents();
+
+if (app.requestSingleInstanceLock()) void run();
+// Two programs must not write to one list: the second hands over and leaves.
+else app.quit();
+
+async function run(): Promise<void> {
+  await app.whenReady();
+  const program = await composeProgram(findPlaces(join(import.meta.dirname, '..')));
+  program.showMainWindow();
+  app.on('second-instance', () => {
+    program.showMainWindow();
+  });
+  app.on('activate', () => {
+    program.showMainWindow();
+  });
+  app.on('window-all-closed', () => {
+    // On macOS a program stays until it is told to quit.
+    if (process.platform !== 'darwin') app.quit();
+  });
+  quitInOrder(program);
+}
+
+/** Waits for the service and the list to be closed properly, then lets the program go. */
+function quitInOrder(program: Program): void {
+  let stopped = false;
+  app.on('will-quit', (event) => {
+    if (stopped) return;
+    event.preventDefault();
+    for (const window of BrowserWindow.getAllWindows()) window.destroy();
+    void program.stop().finally(() => {
+      stopped = true;
+      app.quit();
+    });
+  });
+}

@@ -1,0 +1,45 @@
+/** Where everything is: what was built, and what this person's program keeps. */
+import { join } from 'node:path';
+import { app } from 'electron';
+import { APP_ORIGIN } from './security/app-protocol.ts';
+
+export interface Places {
+  readonly page: { readonly origin: string; readonly url: string };
+  readonly rendererFolder: string;
+  readonly preloadFolder: string;
+  readonly serviceEntry: string;
+  readonly servicePage: string;
+  readonly logFile: string;
+  readonly settingsFile: string;
+  readonly ledgerFile: string;
+  readonly serviceDataFile: string;
+  readonly servicePortFile: string;
+  /** The running Electron is the fallback for development, not an official build. */
+  readonly unofficialRuntime: boolean;
+}
+
+/** @param built the folder of the built program, with `main`, `preload`, `renderer` and `service` in it */
+export function findPlaces(built: string): Places {
+  const data = join(app.getPath('userData'), 'data');
+  return {
+    page: pageAddress(),
+    rendererFolder: join(built, 'renderer'),
+    preloadFolder: join(built, 'preload'),
+    serviceEntry: join(built, 'main', 'service.js'),
+    servicePage: join(built, 'service', 'page.html'),
+    logFile: join(data, 'log', 'events.jsonl'),
+    settingsFile: join(data, 'settings.json'),
+    ledgerFile: join(data, 'ledger.db'),
+    serviceDataFile: join(data, 'service', 'messages.db'),
+    servicePortFile: join(data, 'service', 'port.json'),
+    unofficialRuntime: process.env['ENIGMACRYPT_UNOFFICIAL_ELECTRON'] === '1',
+  };
+}
+
+/** While developing, the page comes from the development server; never in a packaged program. */
+function pageAddress(): Places['page'] {
+  const developmentServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
+  if (developmentServer !== undefined)
+    return { origin: new URL(developmentServer).origin, url: developmentServer };
+  return { origin: APP_ORIGIN, url: `${APP_ORIGIN}/index.html` };
+}

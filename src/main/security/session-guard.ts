@@ -1,0 +1,30 @@
+import type { Session } from 'electron';
+
+/**
+ * Takes from a windows' session everything a window has no need of: permissions, devices, downloads, the
+ * spelling service (which would fetch dictionaries) and the network itself. An injected script that got past
+ * the content security policy would still have nowhere to send a secret.
+ *
+ * @param allowedOrigins origins the windows are loaded from, for instance `app://enigmacrypt`
+ */
+export function guardSession(session: Session, allowedOrigins: readonly string[]): void {
+  session.setPermissionRequestHandler((_contents, _permission, decide) => {
+    decide(false);
+  });
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.setDisplayMediaRequestHandler((_request, decide) => {
+    decide({});
+  });
+  session.setSpellCheckerEnabled(false);
+  session.on('will-download', (event) => {
+    event.preventDefault();
+  });
+  session.webRequest.onBeforeRequest((details, decide) => {
+    decide({ cancel: !isAllowed(details.url, allowedOrigins) });
+  });
+}
+
+function isAllowed(url: string, allowedOrigins: readonly string[]): boolean {
+  return allowedOrigins.some((origin) => url === origin || url.startsWith(`${origin}/`));
+}

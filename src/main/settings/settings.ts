@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { type Settings, settingsSchema } from '../../shared/bridge/models.ts';
+import { readJsonFile, writeJsonFile } from './json-file.ts';
+
+const DEFAULTS: Settings = { theme: 'system', language: 'system' };
+
+const fileSchema = z.object({ version: z.literal(1), settings: settingsSchema });
+
+export interface SettingsStore {
+  readonly current: Settings;
+  /** True when the file was damaged and kept aside at start. */
+  readonly wasSetAside: boolean;
+  /** Stores the change and answers the whole. */
+  change(part: Partial<Settings>): Settings;
+}
+
+export function openSettings(file: string, now: number): SettingsStore {
+  const outcome = readJsonFile(file, fileSchema, now);
+  let current = outcome.kind === 'read' ? outcome.value.settings : DEFAULTS;
+  return {
+    get current() {
+      return current;
+    },
+    wasSetAside: outcome.kind === 'set-aside',
+    change(part) {
+      current = settingsSchema.parse({ ...current, ...part });
+      writeJsonFile(file, { version: 1, settings: current });
+      return current;
+    },
+  };
+}

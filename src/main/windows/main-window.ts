@@ -1,0 +1,34 @@
+import { BrowserWindow, nativeTheme } from 'electron';
+import { webPreferences } from './window-options.ts';
+
+/** The paper and the ink of the two themes: what shows before the page has painted. */
+const BACKGROUND = { light: '#faf7f2', dark: '#12161f' } as const;
+
+export interface MainWindowPlace {
+  /** Address of the page, of an origin the session guard allows. */
+  readonly url: string;
+  readonly preload: string;
+}
+
+export function createMainWindow({ url, preload }: MainWindowPlace): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1100,
+    height: 760,
+    minWidth: 360,
+    minHeight: 480,
+    show: false,
+    title: 'EnigmaCrypt',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
+    autoHideMenuBar: true,
+    webPreferences: webPreferences(preload),
+  });
+  // The page's title never becomes the window's: a title is visible to every other program.
+  window.on('page-title-updated', (event) => {
+    event.preventDefault();
+  });
+  window.once('ready-to-show', () => {
+    window.show();
+  });
+  void window.loadURL(url);
+  return window;
+}

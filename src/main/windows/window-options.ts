@@ -1,0 +1,25 @@
+import type { WebPreferences } from 'electron';
+
+/**
+ * The one settings object of every window. Each line is Electron's safe default written out, so that a change
+ * of a default, or of a mind, shows up as a change here.
+ */
+export function webPreferences(preload: string): WebPreferences {
+  return {
+    preload,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    webviewTag: false,
+    navigateOnDragDrop: false,
+    plugins: false,
+    spellcheck: false,
+    autoplayPolicy: 'user-gesture-required',
+    safeDialogs: true,
+  };
+}
