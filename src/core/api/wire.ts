@@ -109,6 +109,7 @@ export const failureCodes = [
   'unauthorized',
   'forbidden',
   'not-found',
+  'timeout',
   'expired',
   'exhausted',
   'deleted',

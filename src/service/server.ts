@@ -1,0 +1,154 @@
+import { randomFillSync } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { apiTokenPattern } from '../core/api/wire.ts';
+import { err, ok, type Result } from '../core/result.ts';
+import { createApp } from './app.ts';
+import { createTokenRegister } from './http/caller.ts';
+import { isLoopback } from './http/origin-guard.ts';
+import { loadPage } from './http/page.ts';
+import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+import type { Surroundings } from './ports.ts';
+import { openSqliteStore, type OpenStoreError } from './store/sqlite-store.ts';
+import { startSweeper } from './sweeper.ts';
+
+export interface ServiceOptions extends Partial<Surroundings> {
+  /** The address to listen on: `127.0.0.1` for this machine only, `0.0.0.0` or `::` for everyone. */
+  readonly host: string;
+  /** 0 lets the system choose one. */
+  readonly port: number;
+  /** The SQLite file; it and its folder are made when missing. */
+  readonly dataFile: string;
+  /** The recipient's page as one HTML file. */
+  readonly pageFile: string;
+  /** Tokens whose holders own what they create. With none, everyone is anonymous. */
+  readonly ownerTokens: readonly string[];
+  /** Whether to believe `X-Forwarded-For`: only behind a proxy that sets it. */
+  readonly trustProxy?: boolean;
+  readonly limits?: Partial<Limits>;
+}
+
+export type StartError =
+  | 'port-in-use'
+  /** The host is not an address of this machine, or not one at all. */
+  | 'address-unavailable'
+  /** The system reserves this port. */
+  | 'port-forbidden'
+  | 'token-malformed'
+  | 'page-missing'
+  | OpenStoreError;
+
+export interface RunningService {
+  /** Scheme, host and port. For a service that listens everywhere: as this machine reaches it. */
+  readonly origin: string;
+  readonly port: number;
+  /** Answers what has been asked, then stops. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+const systemSurroundings: Surroundings = {
+  clock: Date.now,
+  random: (length) => randomFillSync(new Uint8Array(length)),
+  schedule: (delayMs, run) => {
+    const timer = setTimeout(run, delayMs);
+    return () => {
+      clearTimeout(timer);
+    };
+  },
+  log: () => undefined,
+};
+
+/** Starts the service. What it acknowledges is on disk. */
+export async function startService(options: ServiceOptions): Promise<Result<RunningService, StartError>> {
+  const { clock, random, schedule, log } = { ...systemSurroundings, ...options };
+  const surroundings = { clock, random, schedule, log };
+  if (!options.ownerTokens.every((token) => apiTokenPattern.test(token))) return err('token-malformed');
+  const page = loadPage(options.pageFile);
+  if (!page.ok) return page;
+  const store = openSqliteStore(options.dataFile);
+  if (!store.ok) return store;
+  const sweeper = startSweeper(store.value, surroundings);
+  const app = createApp({
+    ...surroundings,
+    store: store.value,
+    sweeper,
+    limits: { ...DEFAULT_LIMITS, ...options.limits },
+    tokens: createTokenRegister(options.ownerTokens),
+    page: page.value,
+    boundToLoopback: isLoopback(options.host),
+    trustProxy: options.trustProxy ?? false,
+  });
+  const server = createHttpServer((request, env) => app.fetch(request, env));
+  const listening = await listen(server, options.host, options.port);
+  const release = async (): Promise<void> => {
+    sweeper.stop();
+    await store.value.close();
+  };
+  if (!listening.ok) {
+    await release();
+    return listening;
+  }
+  const origin = `http://${hostInUrl(options.host)}:${listening.value}`;
+  log({ type: 'listening', origin });
+  let closing: Promise<void> | null = null;
+  const close = async (): Promise<void> => {
+    await stopListening(server);
+    await release();
+    log({ type: 'stopped' });
+  };
+  return ok({ origin, port: listening.value, close: () => (closing ??= close()) });
+}
+
+/** The name a browser on this machine uses: a service that listens everywhere is at localhost too. */
+function hostInUrl(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+function createHttpServer(fetch: Parameters<typeof getRequestListener>[0]): Server {
+  const answer = getRequestListener(fetch, { overrideGlobalObjects: false });
+  const timeouts = {
+    headersTimeout: 15_000,
+    // A large envelope on a slow line; a body that stands still is cut off much sooner.
+    requestTimeout: 300_000,
+    keepAliveTimeout: 5_000,
+  };
+  const server = createServer(timeouts, (incoming, outgoing) => void answer(incoming, outgoing));
+  server.maxConnections = 1000;
+  return server;
+}
+
+function listen(server: Server, host: string, port: number): Promise<Result<number, StartError>> {
+  return new Promise((resolve) => {
+    server.once('error', (error) => {
+      resolve(err(startErrorOf(error)));
+    });
+    server.listen({ host, port }, () => {
+      const address = server.address();
+      resolve(ok(typeof address === 'object' && address !== null ? address.port : port));
+    });
+  });
+}
+
+function startErrorOf(error: Error): StartError {
+  const code = 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') return 'port-in-use';
+  if (code === 'EACCES' || code === 'EPERM') return 'port-forbidden';
+  return 'address-unavailable';
+}
+
+/** Requests under way get this long to finish before their connections are cut. */
+const GRACE_MS = 3_000;
+
+function stopListening(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => {
+      server.closeAllConnections();
+    }, GRACE_MS);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
