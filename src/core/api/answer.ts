@@ -81,7 +81,8 @@ const MAX_RETRY_SECONDS = 24 * 60 * 60;
 function retryAfter(answer: HttpAnswer): number {
   const value = answer.headers['retry-after']?.trim() ?? '';
   if (/^\d{1,9}$/.test(value)) return Math.min(Number(value), MAX_RETRY_SECONDS);
-  const moment = Date.parse(value);
+  // Only the form HTTP prescribes: `Date.parse` alone takes almost anything for a date.
+  const moment = /^[A-Z][a-z]{2}, /.test(value) ? Date.parse(value) : Number.NaN;
   const now = Date.parse(answer.headers['date'] ?? '');
   if (Number.isNaN(moment) || Number.isNaN(now)) return DEFAULT_RETRY_SECONDS;
   return Math.min(Math.max(0, Math.ceil((moment - now) / 1000)), MAX_RETRY_SECONDS);

@@ -1,0 +1,100 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openPortStore } from '../../../src/main/builtin-service/port-store.ts';
+import { createLog } from '../../../src/main/log/log.ts';
+import { openSettings } from '../../../src/main/settings/settings.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'files-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+describe('settings', () => {
+  it('keeps a change over a restart', () => {
+    const file = join(folder, 'deep', 'settings.json');
+    openSettings(file, 1).change({ theme: 'dark' });
+    expect(openSettings(file, 2).current).toEqual({ theme: 'dark', language: 'system' });
+  });
+
+  it.each(['', '{', '[]', '{"version":1,"settings":{"theme":"neon","language":"en"}}', '{"version":2}'])(
+    'keeps a file it cannot read aside and starts with defaults: %s',
+    (text) => {
+      const file = join(folder, 'settings.json');
+      writeFileSync(file, text);
+      const settings = openSettings(file, 7);
+      expect(settings.wasSetAside).toBe(true);
+      expect(settings.current).toEqual({ theme: 'system', language: 'system' });
+      expect(readFileSync(`${file}.set-aside-7`, 'utf8')).toBe(text);
+    },
+  );
+
+  it('leaves no temporary file and no file others may read', () => {
+    const file = join(folder, 'settings.json');
+    openSettings(file, 1).change({ language: 'es' });
+    expect(readdirSync(folder)).toEqual(['settings.json']);
+    if (process.platform !== 'win32') expect(statSync(file).mode & 0o077).toBe(0);
+  });
+});
+
+describe('the built-in service’s port', () => {
+  it('stays the same from run to run, because links point to it', () => {
+    const file = join(folder, 'port.json');
+    const first = openPortStore(file, 1, () => 0.5).current;
+    expect(openPortStore(file, 2, () => 0.9).current).toBe(first);
+  });
+
+  it('moves only when told, and remembers that', () => {
+    const file = join(folder, 'port.json');
+    const store = openPortStore(file, 1, () => 0);
+    const before = store.current;
+    const moving = openPortStore(file, 2, () => 0.25);
+    moving.move();
+    expect(moving.current).not.toBe(before);
+    expect(openPortStore(file, 3, () => 0.9).current).toBe(moving.current);
+  });
+});
+
+describe('the log', () => {
+  const read = (file: string) =>
+    readFileSync(file, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown);
+
+  it('writes events with their codes and numbers', () => {
+    const file = join(folder, 'log', 'events.jsonl');
+    createLog(file, () => 0).write('send', { code: 'waiting:unreachable', count: 2 });
+    expect(read(file)).toEqual([
+      { at: '1970-01-01T00:00:00.000Z', event: 'send', code: 'waiting:unreachable', count: 2 },
+    ]);
+  });
+
+  it('drops whatever is not a short word of our own', () => {
+    const file = join(folder, 'events.jsonl');
+    createLog(file, () => 0).write('send', { code: 'my secret text', call: 'x'.repeat(65) });
+    expect(read(file)).toEqual([{ at: '1970-01-01T00:00:00.000Z', event: 'send' }]);
+  });
+
+  it('starts a new file past its size and keeps one older', () => {
+    const file = join(folder, 'events.jsonl');
+    writeFileSync(file, 'x'.repeat(600 * 1024));
+    const log = createLog(file, () => 0);
+    log.write('start');
+    log.write('quit');
+    expect(readdirSync(folder).sort()).toEqual(['events.jsonl', 'events.jsonl.1']);
+    expect(read(file)).toHaveLength(2);
+  });
+
+  it('is given up where it cannot be written, without harm', () => {
+    writeFileSync(join(folder, 'blocked'), '');
+    const log = createLog(join(folder, 'blocked', 'events.jsonl'), () => 0);
+    expect(() => {
+      log.write('start');
+    }).not.toThrow();
+  });
+});
