@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process';
+import { accessSync, constants as fsConstants, statSync } from 'node:fs';
+import { constants } from 'node:os';
+import { delimiter, join } from 'node:path';
+
+export type Finished = {
+  /** Exit code; null when a signal ended it or it could not be started. */
+  readonly code: number | null;
+  readonly stdout: string;
+  /** What it wrote to stderr, or why it could not be started. */
+  readonly stderr: string;
+  readonly timedOut: boolean;
+};
+
+export type RunOptions = {
+  readonly env?: NodeJS.ProcessEnv;
+  readonly cwd?: string;
+  /** Milliseconds after which it is ended. */
+  readonly timeLimit?: number;
+  /** 'collect' keeps the output for the caller; 'show' passes it on to this terminal. */
+  readonly output?: 'collect' | 'show';
+};
+
+/** Runs a command to its end. Never throws: not being able to start is told in `stderr` with code null. */
+export const run = (command: string, args: readonly string[], options: RunOptions = {}): Promise<Finished> =>
+  new Promise((resolve) => {
+    const output = options.output === 'show' ? 'inherit' : 'pipe';
+    const child = spawn(command, args, {
+      env: options.env ?? process.env,
+      ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+      stdio: ['ignore', output, output],
+    });
+    let stdout = '';
+    let stderr = '';
+    let timedOut = false;
+    const limit =
+      options.timeLimit === undefined
+        ? undefined
+        : setTimeout(() => {
+            timedOut = true;
+            child.kill('SIGKILL');
+          }, options.timeLimit);
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    const finish = (code: number | null): void => {
+      clearTimeout(limit);
+      resolve({ code, stdout, stderr, timedOut });
+    };
+    child.once('error', (error) => {
+      stderr += error.message;
+      finish(null);
+    });
+    child.once('close', finish);
+  });
+
+/** The exit code a shell would report for how a child ended. */
+export const exitCodeOf = (code: number | null, signal: NodeJS.Signals | null): number =>
+  code ?? (signal === null ? 1 : 128 + constants.signals[signal]);
+
+/**
+ * Runs a command in this terminal as if it had been started there: its exit code is ours, a signal sent to
+ * us reaches it. Ctrl-C reaches it anyway (same terminal), so we only stay alive until it has finished.
+ */
+export const runInForeground = (
+  command: string,
+  args: readonly string[],
+  options: { readonly env?: NodeJS.ProcessEnv; readonly cwd?: string } = {},
+): Promise<number> =>
+  new Promise((resolve) => {
+    const child = spawn(command, args, { env: process.env, ...options, stdio: 'inherit' });
+    const forward = (signal: NodeJS.Signals): void => void child.kill(signal);
+    const stay = (): void => undefined;
+    process.on('SIGINT', stay).on('SIGTERM', forward).on('SIGHUP', forward);
+    const finish = (code: number): void => {
+      process.off('SIGINT', stay).off('SIGTERM', forward).off('SIGHUP', forward);
+      resolve(code);
+    };
+    child.once('error', (error) => {
+      process.stderr.write(`${command}: ${error.message}\n`);
+      finish(127);
+    });
+    child.once('close', (code, signal) => finish(exitCodeOf(code, signal)));
+  });
+
+/** The full path of a program on the PATH; undefined when there is none. */
+export const findOnPath = (
+  program: string,
+  path: string = `${process.env['PATH'] ?? ''}${delimiter}/usr/sbin${delimiter}/sbin`,
+): string | undefined =>
+  path
+    .split(delimiter)
+    .filter((folder) => folder !== '')
+    .map((folder) => join(folder, program))
+    .find((candidate) => {
+      try {
+        accessSync(candidate, fsConstants.X_OK);
+        return statSync(candidate).isFile();
+      } catch {
+        return false;
+      }
+    });
+
+export const isRoot = (): boolean => process.getuid?.() === 0;
