@@ -12,6 +12,8 @@ export type Clock = () => number;
 /** UTF-8 in both directions. `decode` answers null for malformed input and keeps a leading byte order mark. */
 export interface Utf8 {
   encode(text: string): Uint8Array<ArrayBuffer>;
+  /** Encodes whole characters while they fit, and says how many UTF-16 units and bytes that were. */
+  encodeInto(text: string, target: Uint8Array<ArrayBuffer>): { read: number; written: number };
   decode(bytes: Uint8Array): string | null;
 }
 

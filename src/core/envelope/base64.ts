@@ -32,12 +32,13 @@ export function encodeBase64(bytes: Uint8Array<ArrayBuffer>, utf8: Utf8): string
   return hasNative(bytes) ? bytes.toBase64() : encodeByTable(bytes, utf8);
 }
 
-/** Null for anything but the one canonical spelling of some bytes. */
-export function decodeBase64(text: string): Uint8Array<ArrayBuffer> | null {
-  if (text.length % 4 !== 0) return null;
-  const bytes = new Uint8Array(decodedLength(text));
-  const decoded = hasNative(bytes) ? decodeNatively(text, bytes) : decodeByTable(text, bytes);
-  return decoded ? bytes : null;
+/**
+ * Decodes into `target`, which has exactly {@link decodedLength} bytes. False for anything but the one canonical
+ * spelling of some bytes; the target's bytes mean nothing then.
+ */
+export function decodeBase64(text: string, target: Uint8Array<ArrayBuffer>): boolean {
+  if (text.length % 4 !== 0 || target.length !== decodedLength(text)) return false;
+  return hasNative(target) ? decodeNatively(text, target) : decodeByTable(text, target);
 }
 
 /** The native codec skips white space, so the count of bytes has to be exact as well. */

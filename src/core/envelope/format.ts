@@ -20,10 +20,11 @@ export const HEADER_LENGTH = SALT_END + 2 * IV_BYTES;
 const MIN_LENGTH = HEADER_LENGTH + base64Length(BLOCK_BYTES);
 
 /**
- * Bytes encrypted, encoded or decoded in one step: about 1 MiB, whole blocks for the cipher and whole groups of
- * three for base64, so that the runs' texts can simply be put one after the other.
+ * Bytes encrypted, encoded or decoded in one step: whole blocks for the cipher and whole groups of three for base64,
+ * so that the runs' texts can simply be put one after the other. About 256 KiB, the fastest size measured: it fits
+ * the processor's cache, and the same few buffers serve run after run.
  */
-export const RUN_BYTES = 48 * 21_845;
+export const RUN_BYTES = 48 * 5461;
 const RUN_LENGTH = base64Length(RUN_BYTES);
 
 export interface EnvelopeHeader {
@@ -50,14 +51,17 @@ export function readHeader(text: string): EnvelopeHeader | null {
   return salt?.length === SALT_BYTES && iv?.length === IV_BYTES ? { salt, iv } : null;
 }
 
-/** Everything that can be found wrong without the password. Never throws; allocates one run at a time. */
+/** Everything that can be found wrong without the password. Never throws; allocates one run. */
 export function inspect(
   text: string,
   maxLength: number = MAX_ENVELOPE_LENGTH,
 ): Result<EnvelopeFacts, ParseError> {
-  const read = readRuns(text, maxLength, () => undefined);
-  if (!read.ok) return read;
-  const { header, ciphertextBytes } = read.value;
+  const layout = readLayout(text, maxLength);
+  if (!layout.ok) return layout;
+  const { header, ciphertextBytes } = layout.value;
+  const buffer = new Uint8Array(Math.min(ciphertextBytes, RUN_BYTES));
+  const failure = readRuns(text, ciphertextBytes, (_, length) => buffer.subarray(0, length));
+  if (failure) return err(failure);
   return ok({
     salt: toHex(header.salt),
     iv: toHex(header.iv),
@@ -68,35 +72,38 @@ export function inspect(
 
 /** The same, and the ciphertext itself. */
 export function parse(text: string, maxLength: number): Result<ParsedEnvelope, ParseError> {
-  let cipher = new Uint8Array();
-  const read = readRuns(text, maxLength, (run, at, total) => {
-    if (at === 0) cipher = new Uint8Array(total);
-    cipher.set(run, at);
-  });
-  return read.ok ? ok({ ...read.value.header, cipher }) : read;
+  const layout = readLayout(text, maxLength);
+  if (!layout.ok) return layout;
+  const { header, ciphertextBytes } = layout.value;
+  const cipher = new Uint8Array(ciphertextBytes);
+  const failure = readRuns(text, ciphertextBytes, (at, length) => cipher.subarray(at, at + length));
+  return failure ? err(failure) : ok({ ...header, cipher });
 }
 
-type TakeRun = (run: Uint8Array<ArrayBuffer>, at: number, total: number) => void;
+interface Layout {
+  readonly header: EnvelopeHeader;
+  /** As the text's length and padding have it; not yet known to be whole blocks. */
+  readonly ciphertextBytes: number;
+}
 
-function readRuns(
-  text: string,
-  maxLength: number,
-  take: TakeRun,
-): Result<{ header: EnvelopeHeader; ciphertextBytes: number }, ParseError> {
+function readLayout(text: string, maxLength: number): Result<Layout, ParseError> {
   if (text.length > maxLength) return err({ code: 'too-large' });
   if (text.length < MIN_LENGTH) return err({ code: 'too-short' });
   const header = readHeader(text);
   if (!header) return err({ code: 'not-hex' });
   if ((text.length - HEADER_LENGTH) % 4 !== 0) return err({ code: 'not-base64' });
-  const total = decodedLength(text.slice(HEADER_LENGTH));
-  let at = 0;
-  for (let from = HEADER_LENGTH; from < text.length; from += RUN_LENGTH) {
-    const run = decodeBase64(text.slice(from, from + RUN_LENGTH));
-    // Padding is for the end alone: within the text a run is full.
-    if (!run || (from + RUN_LENGTH < text.length && run.length !== RUN_BYTES))
-      return err({ code: 'not-base64' });
-    take(run, at, total);
-    at += run.length;
+  return ok({ header, ciphertextBytes: decodedLength(text.slice(HEADER_LENGTH)) });
+}
+
+/** Decodes the ciphertext run by run to where `targetAt` says, and checks its length last. */
+function readRuns(
+  text: string,
+  ciphertextBytes: number,
+  targetAt: (at: number, length: number) => Uint8Array<ArrayBuffer>,
+): ParseError | null {
+  for (let at = 0, from = HEADER_LENGTH; at < ciphertextBytes; at += RUN_BYTES, from += RUN_LENGTH) {
+    const target = targetAt(at, Math.min(RUN_BYTES, ciphertextBytes - at));
+    if (!decodeBase64(text.slice(from, from + RUN_LENGTH), target)) return { code: 'not-base64' };
   }
-  return total % BLOCK_BYTES === 0 ? ok({ header, ciphertextBytes: total }) : err({ code: 'bad-length' });
+  return ciphertextBytes % BLOCK_BYTES === 0 ? null : { code: 'bad-length' };
 }

@@ -4,19 +4,18 @@ import { escapeContent, PAYLOAD_HEAD, payloadTail } from './payload.ts';
 
 /** A run of plaintext: {@link RUN_BYTES} bytes, or whatever is left in the final one, down to none. */
 export interface PlainRun {
+  /** Valid until the run after the next one is asked for: two buffers take turns. */
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly final: boolean;
   /** UTF-16 units of content read so far. */
   readonly consumed: number;
 }
 
-/** UTF-16 units escaped in one step. Escapes can make six bytes of one unit. */
-const SLICE_LENGTH = 128 * 1024;
+/** UTF-16 units escaped in one step, so that the strings made on the way stay small. */
+const SLICE_LENGTH = 32 * 1024;
 
-/** Cuts a text into short slices, wherever the cuts may fall. */
-function* slicesOf(text: string): Generator<string> {
-  for (let at = 0; at < text.length; at += SLICE_LENGTH) yield text.slice(at, at + SLICE_LENGTH);
-}
+/** One unit can become six bytes, as in `\\u0000`. */
+const MAX_BYTES_PER_UNIT = 6;
 
 /** The payload's bytes in runs. Nothing at all for content without a character. */
 export async function* plainRuns(
@@ -24,22 +23,22 @@ export async function* plainRuns(
   created: string,
   utf8: Utf8,
 ): AsyncGenerator<PlainRun, void, void> {
-  const filler = new RunFiller();
+  const filler = new RunFiller(utf8);
   let consumed = 0;
   let held = '';
-  filler.add(utf8.encode(PAYLOAD_HEAD));
+  filler.add(PAYLOAD_HEAD);
   for await (const part of slices) {
-    for (const slice of slicesOf(part)) {
-      consumed += slice.length;
-      const text = held + slice;
+    for (let at = 0; at < part.length; at += SLICE_LENGTH) {
+      const text = held + part.slice(at, at + SLICE_LENGTH);
+      consumed += text.length - held.length;
       // Half a surrogate pair waits for its other half.
       held = endsInHighSurrogate(text) ? text.slice(-1) : '';
-      filler.add(utf8.encode(escapeContent(text.slice(0, text.length - held.length))));
+      filler.add(escapeContent(text.slice(0, text.length - held.length)));
       for (const bytes of filler.full()) yield { bytes, final: false, consumed };
     }
   }
   if (consumed === 0) return;
-  filler.add(utf8.encode(escapeContent(held) + payloadTail(created)));
+  filler.add(escapeContent(held) + payloadTail(created));
   for (const bytes of filler.full()) yield { bytes, final: false, consumed };
   yield { bytes: filler.rest(), final: true, consumed };
 }
@@ -49,39 +48,46 @@ function endsInHighSurrogate(text: string): boolean {
   return last >= 0xd800 && last <= 0xdbff;
 }
 
-/** Collects bytes and gives them back in runs of {@link RUN_BYTES}. */
+/** Encodes text as UTF-8 and gives it back in runs, in memory that is used again and again. */
 class RunFiller {
-  #pending: Uint8Array<ArrayBuffer>[] = [];
-  #size = 0;
+  readonly #utf8: Utf8;
+  readonly #encoded = new Uint8Array(SLICE_LENGTH * MAX_BYTES_PER_UNIT);
+  /** What of {@link #encoded} has not been put into a run. */
+  #waiting = this.#encoded.subarray(0, 0);
+  #run = new Uint8Array(RUN_BYTES);
+  #otherRun = new Uint8Array(RUN_BYTES);
+  #filled = 0;
 
-  add(bytes: Uint8Array<ArrayBuffer>): void {
-    this.#pending.push(bytes);
-    this.#size += bytes.length;
+  constructor(utf8: Utf8) {
+    this.#utf8 = utf8;
   }
 
-  *full(): Generator<Uint8Array<ArrayBuffer>> {
-    while (this.#size >= RUN_BYTES) yield this.#take(RUN_BYTES);
+  /** `text` is one escaped slice at most, and {@link full} has been emptied before. */
+  add(text: string): void {
+    const { read, written } = this.#utf8.encodeInto(text, this.#encoded);
+    if (read !== text.length) throw new RangeError('A slice did not fit its buffer.');
+    this.#waiting = this.#encoded.subarray(0, written);
+    this.#fill();
+  }
+
+  *full(): Generator<Uint8Array<ArrayBuffer>, void, void> {
+    while (this.#filled === RUN_BYTES) {
+      yield this.rest();
+      this.#fill();
+    }
   }
 
   rest(): Uint8Array<ArrayBuffer> {
-    return this.#take(this.#size);
+    const bytes = this.#run.subarray(0, this.#filled);
+    [this.#run, this.#otherRun] = [this.#otherRun, this.#run];
+    this.#filled = 0;
+    return bytes;
   }
 
-  #take(length: number): Uint8Array<ArrayBuffer> {
-    const run = new Uint8Array(length);
-    let filled = 0;
-    for (const [index, bytes] of this.#pending.entries()) {
-      const part = bytes.subarray(0, length - filled);
-      run.set(part, filled);
-      filled += part.length;
-      if (part.length < bytes.length) {
-        this.#pending = [bytes.subarray(part.length), ...this.#pending.slice(index + 1)];
-        this.#size -= length;
-        return run;
-      }
-    }
-    this.#pending = [];
-    this.#size -= length;
-    return run;
+  #fill(): void {
+    const part = this.#waiting.subarray(0, RUN_BYTES - this.#filled);
+    this.#run.set(part, this.#filled);
+    this.#filled += part.length;
+    this.#waiting = this.#waiting.subarray(part.length);
   }
 }

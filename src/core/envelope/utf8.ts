@@ -1,7 +1,10 @@
 import type { Utf8 } from '../ports.ts';
 
 /** What is needed of the platform's `TextEncoder`. */
-export type EncoderConstructor = new () => { encode(text: string): Uint8Array<ArrayBuffer> };
+export type EncoderConstructor = new () => {
+  encode(text: string): Uint8Array<ArrayBuffer>;
+  encodeInto(text: string, target: Uint8Array<ArrayBuffer>): { read: number; written: number };
+};
 
 /** What is needed of the platform's `TextDecoder`. */
 export type DecoderConstructor = new (
@@ -18,6 +21,7 @@ export function createUtf8(Encoder: EncoderConstructor, Decoder: DecoderConstruc
   const decoder = new Decoder('utf-8', { fatal: true, ignoreBOM: true });
   return {
     encode: (text) => encoder.encode(text),
+    encodeInto: (text, target) => encoder.encodeInto(text, target),
     decode: (bytes) => {
       try {
         return decoder.decode(bytes);

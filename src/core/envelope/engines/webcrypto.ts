@@ -46,6 +46,9 @@ function createCipherKey<Key>(subtle: SubtlePort<Key>, key: Key): CipherKey {
   const encryptPadded = async (plain: Bytes, iv: Bytes): Promise<Bytes> =>
     new Uint8Array(await subtle.encrypt({ name: 'AES-CBC', iv }, key, plain));
 
+  // Serves decryption after decryption. WebCrypto copies what it is given before it returns.
+  let buffer = new Uint8Array();
+
   return {
     async encrypt(plain, iv, final) {
       const cipher = await encryptPadded(plain, iv);
@@ -57,7 +60,8 @@ function createCipherKey<Key>(subtle: SubtlePort<Key>, key: Key): CipherKey {
       if (final) return decryptPadded(subtle, key, cipher, iv);
       // The block of pure padding that would follow this run, so that there is something to unpad.
       const paddingBlock = await encryptPadded(new Uint8Array(), cipher.slice(-BLOCK_BYTES));
-      const padded = new Uint8Array(cipher.length + BLOCK_BYTES);
+      if (buffer.length < cipher.length + BLOCK_BYTES) buffer = new Uint8Array(cipher.length + BLOCK_BYTES);
+      const padded = buffer.subarray(0, cipher.length + BLOCK_BYTES);
       padded.set(cipher);
       padded.set(paddingBlock, cipher.length);
       return decryptPadded(subtle, key, padded, iv);
