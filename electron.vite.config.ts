@@ -10,7 +10,7 @@ export default defineConfig({
       outDir: 'out/main',
       // Everything but the native keychain modules is bundled, so the package carries no node_modules tree.
       externalizeDeps: { exclude: ['zod', 'hono', '@hono/node-server', 'i18next'] },
-      rollupOptions: {
+      rolldownOptions: {
         input: { index: at('src/main/index.ts'), service: at('src/service/utility.ts') },
         external: ['keytar', '@napi-rs/keyring'],
       },
@@ -21,7 +21,7 @@ export default defineConfig({
       outDir: 'out/preload',
       // A sandboxed preload can require nothing but Electron: one self-contained CommonJS file.
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: { main: at('src/preload/main.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
@@ -34,7 +34,7 @@ export default defineConfig({
     build: {
       outDir: at('out/renderer'),
       assetsInlineLimit: 0,
-      rollupOptions: { input: { main: at('src/renderer/index.html') } },
+      rolldownOptions: { input: { main: at('src/renderer/index.html') } },
     },
   },
 });

@@ -69,7 +69,7 @@ export default tseslint.config(
   {
     files: ['**/*.{js,cjs,mjs}'],
     languageOptions: {
-      globals: { process: 'readonly', require: 'readonly', module: 'writable', console: 'readonly' },
+      globals: { process: 'readonly', require: 'readonly', module: 'writable', console: 'readonly', URL: 'readonly' },
     },
   },
   {
@@ -93,6 +93,8 @@ export default tseslint.config(
     files: ['tests/**'],
     rules: {
       'no-restricted-imports': 'off',
+      // Playwright reads a fixture's dependencies off its first parameter.
+      'no-empty-pattern': 'off',
       'max-lines-per-function': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
     },

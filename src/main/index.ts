@@ -7,8 +7,9 @@ import { registerAppScheme } from './security/app-protocol.ts';
 import { guardAllContents } from './security/contents-guard.ts';
 
 app.setName('EnigmaCrypt Desktop');
-// Every renderer in the operating system's sandbox, whatever a window's own settings say.
-app.enableSandbox();
+// Every renderer in the operating system's sandbox, whatever a window's own settings say. While developing as
+// root, where Chromium has no sandbox to offer, `--no-sandbox` is obeyed; a packaged program never does.
+if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerAppScheme();
 guardAllContents();
 

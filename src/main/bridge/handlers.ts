@@ -79,6 +79,9 @@ function shareCalls(parts: HandlerParts): Omit<CallHandlers, ProgramCall> {
   const tellWindows = (): void => {
     broadcast('shares.changed', list());
   };
+  const tellIfNews = (isNews: boolean): void => {
+    if (isNews) tellWindows();
+  };
   const telling = async <T>(work: Promise<T>): Promise<T> => {
     const result = await work;
     tellWindows();
@@ -86,10 +89,15 @@ function shareCalls(parts: HandlerParts): Omit<CallHandlers, ProgramCall> {
   };
 
   return {
-    'shares.send': (request) => telling(sender.send(request)),
+    'shares.send': async (request) => {
+      const output = await telling(sender.send(request));
+      // A service that reports is asked at once: only then may the list say "not opened yet".
+      if (output.outcome === 'sent') void reviewer.refresh().then(tellIfNews);
+      return output;
+    },
     'shares.list': () => Promise.resolve(list()),
     'shares.refresh': async () => {
-      if (await reviewer.refresh()) tellWindows();
+      tellIfNews(await reviewer.refresh());
       return list();
     },
     'shares.delete': ({ id }) => telling(reviewer.remove(id)),
@@ -124,7 +132,7 @@ function appInfo({ keychainBackend, notices }: HandlerParts): AppInfo {
     version: app.getVersion(),
     electronVersion: process.versions.electron,
     platform: PLATFORMS.find((platform) => platform === process.platform) ?? 'other',
-    systemLanguage: app.getSystemLocale(),
+    systemLanguage: app.getLocale(),
     keychain: keychainBackend,
     notices: notices(),
   };

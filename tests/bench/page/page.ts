@@ -1,0 +1,71 @@
+/** What is measured in the window: the program's own crypto worker, and beside it the documentation's way. */
+import { createCryptoClient, spawnCryptoWorker } from '../../../src/renderer/crypto/client.ts';
+import type { BenchPage } from '../bench-page.ts';
+
+const PASSWORD = 'correct horse battery staple';
+const NO_LIMIT = 1_000_000_000;
+
+const client = createCryptoClient(spawnCryptoWorker);
+const referenceWorker = new Worker(new URL('./reference-worker.ts', import.meta.url), { type: 'module' });
+let content = '';
+let longestTask = 0;
+
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) longestTask = Math.max(longestTask, entry.duration);
+}).observe({ type: 'longtask' });
+
+const bench: BenchPage = {
+  prepare(bytes) {
+    // One repeated line: what it says does not matter to AES, and it is one byte a character.
+    const line = 'The quick brown fox jumps over the lazy dog, "quoted" and \\escaped\\. 0123456789\n';
+    content = line.repeat(Math.ceil(bytes / line.length)).slice(0, bytes);
+  },
+  async seal() {
+    longestTask = 0;
+    const started = performance.now();
+    const sealed = await client.seal({
+      content,
+      password: PASSWORD,
+      hash: 'SHA-256',
+      created: new Date().toISOString(),
+      maxLength: NO_LIMIT,
+    });
+    const ms = performance.now() - started;
+    if (!sealed.ok) throw new Error(sealed.error.code);
+    return { ms, length: sealed.value.length };
+  },
+  async cancel() {
+    const controller = new AbortController();
+    let share = 0;
+    const sealing = client.seal(
+      {
+        content,
+        password: PASSWORD,
+        hash: 'SHA-256',
+        created: new Date().toISOString(),
+        maxLength: NO_LIMIT,
+      },
+      {
+        signal: controller.signal,
+        onProgress: (reached) => {
+          share = reached;
+          if (reached > 0.2) controller.abort();
+        },
+      },
+    );
+    const outcome = await sealing;
+    return { code: outcome.ok ? 'sealed' : outcome.error.code, share };
+  },
+  reference() {
+    return new Promise((resolve) => {
+      const started = performance.now();
+      referenceWorker.onmessage = () => {
+        resolve(performance.now() - started);
+      };
+      referenceWorker.postMessage({ content, password: PASSWORD });
+    });
+  },
+  longestTask: () => longestTask,
+};
+
+Object.assign(globalThis, { bench });

@@ -1,0 +1,135 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { _electron, type ElectronApplication, expect, type Page, test as base } from '@playwright/test';
+
+const root = resolve(import.meta.dirname, '../../..');
+
+export interface Program {
+  readonly app: ElectronApplication;
+  readonly window: Page;
+  /** Where this program keeps everything. */
+  readonly userData: string;
+  /** What crossed the program's borders so far: one JSON text a line. */
+  trace(): string;
+  /** Everything the program wrote to its standard output and error. */
+  output(): string;
+  /** Ends it as a person would, and waits until it is gone. */
+  quit(): Promise<void>;
+}
+
+export interface LaunchOptions {
+  /** Start on what an earlier program left. */
+  readonly userData?: string;
+  readonly env?: Readonly<Record<string, string | undefined>>;
+}
+
+interface Fixtures {
+  launch: (options?: LaunchOptions) => Promise<Program>;
+  program: Program;
+}
+
+/** Starts the real program on folders of its own; at the end no window may have broken the policy. */
+export const test = base.extend<Fixtures>({
+  launch: async ({}, use, info) => {
+    const folder = mkdtempSync(join(tmpdir(), 'enigmacrypt-e2e-'));
+    const programs: Program[] = [];
+    const violations: string[] = [];
+    let count = 0;
+    await use(async (options = {}) => {
+      count += 1;
+      const userData = options.userData ?? join(folder, `user-data-${count}`);
+      const program = await launchProgram(
+        userData,
+        join(folder, `trace-${count}.jsonl`),
+        options.env ?? {},
+        violations,
+      );
+      programs.push(program);
+      return program;
+    });
+    if (info.status !== info.expectedStatus) await attachPictures(programs, info.outputPath('window'));
+    for (const program of programs) await program.quit();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    if (!info.annotations.some(({ type }) => type === 'breaks-the-policy')) expect(violations).toEqual([]);
+  },
+  program: async ({ launch }, use) => {
+    await use(await launch());
+  },
+});
+
+export { expect };
+
+async function launchProgram(
+  userData: string,
+  traceFile: string,
+  env: Readonly<Record<string, string | undefined>>,
+  violations: string[],
+): Promise<Program> {
+  const app = await _electron.launch({
+    executablePath: electronPath(),
+    args: [
+      join(root, 'tests/e2e/support/traced-main.mjs'),
+      `--user-data-dir=${userData}`,
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
+    env: cleanEnvironment({
+      ...process.env,
+      ENIGMACRYPT_TEST_TRACE: traceFile,
+      LANG: 'en_US.UTF-8',
+      LANGUAGE: 'en',
+      ...env,
+    }),
+  });
+  let output = '';
+  for (const stream of [app.process().stdout, app.process().stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+    });
+  }
+  const window = await app.firstWindow();
+  window.on('console', (message) => {
+    if (/content security policy/i.test(message.text())) violations.push(message.text());
+  });
+  window.on('pageerror', (problem) => violations.push(String(problem)));
+  await window.waitForLoadState('domcontentloaded');
+  let running = true;
+  app.process().once('exit', () => {
+    running = false;
+  });
+  return {
+    app,
+    window,
+    userData,
+    trace: () => readFileSync(traceFile, 'utf8'),
+    output: () => output,
+    async quit() {
+      if (running) await app.close();
+    },
+  };
+}
+
+/** Found or fetched by the same script that `npm start` uses; asked once for each test process. */
+let electron: string | undefined;
+export function electronPath(): string {
+  electron ??=
+    process.env['ENIGMACRYPT_ELECTRON'] ??
+    execFileSync(process.execPath, [join(root, 'scripts/runtime/print-electron.ts')], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    }).trim();
+  return electron;
+}
+
+function cleanEnvironment(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const entries = Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  // A program under test must not be told to behave as Node.
+  return Object.fromEntries(entries.filter(([name]) => name !== 'ELECTRON_RUN_AS_NODE'));
+}
+
+async function attachPictures(programs: readonly Program[], path: string): Promise<void> {
+  for (const [index, { window }] of programs.entries()) {
+    await window.screenshot({ path: `${path}-${index}.png` }).catch(() => undefined);
+  }
+}
