@@ -23,7 +23,10 @@ const configuration = (socket: string): string => `<busconfig>
 </busconfig>
 `;
 
-export type Bus = { readonly child: ChildProcess; readonly env: NodeJS.ProcessEnv };
+export interface Bus {
+  readonly child: ChildProcess;
+  readonly env: NodeJS.ProcessEnv;
+}
 
 export const startBus = async (
   folder: string,

@@ -9,7 +9,9 @@ import { findOnPath } from '../lib/process.ts';
 /** How long a server of the session may take to come up, in milliseconds. */
 export const startLimit = 15_000;
 
-export type SessionFailure = { readonly reason: string };
+export interface SessionFailure {
+  readonly reason: string;
+}
 
 const field = (value: Buffer): Buffer => {
   const length = Buffer.alloc(2);
@@ -39,9 +41,15 @@ export const firstLine = (child: ChildProcess, pipe: Readable): Promise<string |
       clearTimeout(limit);
       resolve(line);
     };
-    const limit = setTimeout(() => finish(undefined), startLimit);
-    child.once('error', () => finish(undefined));
-    child.once('exit', () => finish(undefined));
+    const limit = setTimeout(() => {
+      finish(undefined);
+    }, startLimit);
+    child.once('error', () => {
+      finish(undefined);
+    });
+    child.once('exit', () => {
+      finish(undefined);
+    });
     pipe.setEncoding('utf8').on('data', (chunk: string) => {
       text += chunk;
       const end = text.indexOf('\n');
@@ -68,7 +76,10 @@ export const startServer = (
   return child;
 };
 
-export type Display = { readonly child: ChildProcess; readonly env: NodeJS.ProcessEnv };
+export interface Display {
+  readonly child: ChildProcess;
+  readonly env: NodeJS.ProcessEnv;
+}
 
 /** Starts a virtual screen of our own that only holders of its cookie may look at. */
 export const startDisplay = async (
@@ -82,5 +93,5 @@ export const startDisplay = async (
   const pipe = child.stdio[3];
   const number = pipe ? await firstLine(child, pipe as Readable) : undefined;
   if (number === undefined) return err({ reason: 'Xvfb did not start' });
-  return ok({ child, env: { DISPLAY: `:${number}`, XAUTHORITY: authority } });
+  return ok({ child, env: { DISPLAY: `:${number}`, XAUTHORITY: authority, XDG_SESSION_TYPE: 'x11' } });
 };

@@ -13,8 +13,10 @@ export const runInDesktop = async (
 ): Promise<number> => {
   const env = options.env ?? process.env;
   if (process.platform !== 'linux') return runInForeground(command, args, { env });
-  let interrupted = false;
-  const remember = (): void => void (interrupted = true);
+  const interruption = new AbortController();
+  const remember = (): void => {
+    interruption.abort();
+  };
   process.on('SIGINT', remember).on('SIGTERM', remember).on('SIGHUP', remember);
   try {
     const session = await startSession(options, env);
@@ -23,7 +25,9 @@ export const runInDesktop = async (
       return 1;
     }
     try {
-      return interrupted ? 130 : await runInForeground(command, args, { env: session.value.env });
+      return interruption.signal.aborted
+        ? 130
+        : await runInForeground(command, args, { env: session.value.env });
     } finally {
       await session.value.stop();
     }

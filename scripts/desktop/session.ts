@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
@@ -9,17 +9,17 @@ import { findOnPath } from '../lib/process.ts';
 import { startBus, waitForName } from './bus.ts';
 import { type SessionFailure, startDisplay, startServer } from './display.ts';
 
-export type Session = {
+export interface Session {
   /** The whole environment for a program that is to run in the session. */
   readonly env: NodeJS.ProcessEnv;
   /** Ends everything that was started, last first, and removes the throw-away home. */
   readonly stop: () => Promise<void>;
-};
+}
 
-export type SessionOptions = {
+export interface SessionOptions {
   /** Whether the session has a Secret Service, unlocked. */
   readonly keyring: boolean;
-};
+}
 
 /** Variables of the person's own desktop that would lead a program out of the private one. */
 const foreign = [
@@ -34,10 +34,25 @@ const foreign = [
 const ownDisplay = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv | undefined => {
   if (env['ENIGMACRYPT_USE_DISPLAY'] !== '1') return undefined;
   const wayland = env['WAYLAND_DISPLAY'];
-  if (wayland === undefined) return env['DISPLAY'] === undefined ? undefined : {};
-  // A relative name is looked up in XDG_RUNTIME_DIR, which is another one inside the session.
+  // Both are looked for in places that are others inside the session: the home, XDG_RUNTIME_DIR.
+  if (wayland === undefined) {
+    const authority = env['XAUTHORITY'] ?? join(env['HOME'] ?? homedir(), '.Xauthority');
+    return env['DISPLAY'] === undefined ? undefined : { XAUTHORITY: authority };
+  }
   return { WAYLAND_DISPLAY: isAbsolute(wayland) ? wayland : join(env['XDG_RUNTIME_DIR'] ?? '', wayland) };
 };
+
+/**
+ * The interface's face in pictures: without a desktop's own choice the one that comes first in the alphabet
+ * of defaults would be taken.
+ */
+const fonts = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+  <alias><family>system-ui</family><prefer><family>Inter</family><family>Cantarell</family></prefer></alias>
+  <alias><family>sans-serif</family><prefer><family>Inter</family><family>Cantarell</family></prefer></alias>
+</fontconfig>
+`;
 
 /**
  * A home that is thrown away: nothing a program leaves there, a keyring above all, reaches the person's own.
@@ -50,15 +65,16 @@ const throwAwayHome = (folder: string, env: NodeJS.ProcessEnv): NodeJS.ProcessEn
     mkdirSync(path, { recursive: true, mode: 0o700 });
     return path;
   };
+  const config = make('home/.config');
+  writeFileSync(join(make('home/.config/fontconfig'), 'fonts.conf'), fonts);
   return {
     HOME: make('home'),
-    XDG_CONFIG_HOME: make('home/.config'),
+    XDG_CONFIG_HOME: config,
     XDG_DATA_HOME: make('home/.local/share'),
     XDG_STATE_HOME: make('home/.local/state'),
     XDG_RUNTIME_DIR: make('runtime'),
     XDG_CACHE_HOME: env['XDG_CACHE_HOME'] ?? join(home, '.cache'),
     npm_config_userconfig: env['npm_config_userconfig'] ?? join(home, '.npmrc'),
-    XDG_SESSION_TYPE: 'x11',
   };
 };
 
@@ -70,17 +86,37 @@ const end = async (child: ChildProcess): Promise<void> => {
   if (!ended(child)) child.kill('SIGKILL');
 };
 
+/** One part of the session: a server, and what programs have to know to find it. */
+type Part = Result<{ readonly child: ChildProcess; readonly env: NodeJS.ProcessEnv }, SessionFailure>;
+
 /** A Secret Service with a keyring of its own, unlocked by a password that protects nothing. */
-const startKeyring = async (env: NodeJS.ProcessEnv): Promise<Result<ChildProcess, SessionFailure>> => {
+const startKeyring = async (env: NodeJS.ProcessEnv): Promise<Part> => {
   const child = startServer(
     'gnome-keyring-daemon',
     ['--unlock', '--foreground', '--components=secrets'],
     env,
   );
   child.stdin?.end('throw-away');
-  if (await waitForName('org.freedesktop.secrets', env)) return ok(child);
+  if (await waitForName('org.freedesktop.secrets', env)) return ok({ child, env: {} });
   await end(child);
   return err({ reason: 'gnome-keyring-daemon did not offer a Secret Service' });
+};
+
+/** The parts in the order they are started: each finds those before it in its environment. */
+const partsOf = (
+  folder: string,
+  own: boolean,
+  { keyring }: SessionOptions,
+): readonly ((env: NodeJS.ProcessEnv) => Promise<Part>)[] => {
+  const manager = findOnPath('openbox');
+  const startManager = (program: string, env: NodeJS.ProcessEnv): Promise<Part> =>
+    Promise.resolve(ok({ child: startServer(program, ['--sm-disable'], env), env: {} }));
+  return [
+    ...(own ? [] : [(env: NodeJS.ProcessEnv) => startDisplay(folder, env)]),
+    (env) => startBus(folder, env),
+    ...(keyring ? [startKeyring] : []),
+    ...(own || manager === undefined ? [] : [(env: NodeJS.ProcessEnv) => startManager(manager, env)]),
+  ];
 };
 
 /**
@@ -97,26 +133,17 @@ export const startSession = async (
     for (const child of children.reverse()) await end(child);
     await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   };
-  const kept = Object.entries(outside).filter(([name]) => !foreign.includes(name));
-  let env: NodeJS.ProcessEnv = { ...Object.fromEntries(kept), ...throwAwayHome(folder, outside) };
-  const add = (part: { readonly child: ChildProcess; readonly env: NodeJS.ProcessEnv }): void => {
-    children.push(part.child);
-    env = { ...env, ...part.env };
-  };
   const own = ownDisplay(outside);
-  const display = own === undefined ? await startDisplay(folder, env) : undefined;
-  if (display?.ok === true) add(display.value);
-  env = { ...env, ...own };
-  const bus = display?.ok === false ? display : await startBus(folder, env);
-  if (bus.ok) add(bus.value);
-  const keyring = bus.ok && options.keyring ? await startKeyring(env) : undefined;
-  if (keyring?.ok === true) children.push(keyring.value);
-  const failed = [bus, keyring].find((part) => part?.ok === false);
-  if (failed?.ok === false) {
-    await stop();
-    return failed;
+  const kept = Object.entries(outside).filter(([name]) => !foreign.includes(name));
+  let env = { ...Object.fromEntries(kept), ...throwAwayHome(folder, outside), ...own };
+  for (const start of partsOf(folder, own !== undefined, options)) {
+    const part = await start(env);
+    if (!part.ok) {
+      await stop();
+      return part;
+    }
+    children.push(part.value.child);
+    env = { ...env, ...part.value.env };
   }
-  const manager = own === undefined ? findOnPath('openbox') : undefined;
-  if (manager !== undefined) children.push(startServer(manager, ['--sm-disable'], env));
   return ok({ env, stop });
 };

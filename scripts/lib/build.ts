@@ -5,7 +5,7 @@ import { run } from './process.ts';
 import { say } from './say.ts';
 import { toolEntry } from './tool.ts';
 
-type Part = {
+interface Part {
   readonly title: string;
   readonly sources: readonly string[];
   readonly excluded: readonly string[];
@@ -15,7 +15,7 @@ type Part = {
   readonly stamp: string;
   readonly tool: string;
   readonly args: readonly string[];
-};
+}
 
 const program: Part = {
   title: 'the program',
@@ -74,4 +74,6 @@ export const buildAll = async (force = false): Promise<boolean> =>
   (await buildPage(force)) && (await build(program, force));
 
 /** What lies in out/ is about to be overwritten by something else than a build for use. */
-export const forgetProgramBuild = (): void => rmSync(inProject(program.stamp), { force: true });
+export const forgetProgramBuild = (): void => {
+  rmSync(inProject(program.stamp), { force: true });
+};

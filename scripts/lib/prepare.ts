@@ -1,8 +1,10 @@
-import { electronOrExit } from '../runtime/electron.ts';
+import { electronOrExit, ensureElectron } from '../runtime/electron.ts';
 import { sandboxArguments } from '../runtime/sandbox.ts';
+import { chromiumNames } from '../runtime/system/requirements.ts';
 import { ensureSystem } from '../runtime/system-libraries.ts';
 import type { Electron } from '../runtime/types.ts';
-import { findOnPath } from './process.ts';
+import { buildAll } from './build.ts';
+import { findProgram } from './process.ts';
 import { say } from './say.ts';
 
 /** The environment of an Electron: the program itself shows that it runs in an unofficial one. */
@@ -19,12 +21,12 @@ export const displayOrExit = (): void => {
   process.exit(1);
 };
 
-export type Runtime = {
+export interface Runtime {
   readonly electron: Electron;
   /** Arguments to put before the program's. */
   readonly args: readonly string[];
   readonly env: NodeJS.ProcessEnv;
-};
+}
 
 /** An Electron that can open a window here, or the end of the process with the reason said. */
 export const runtimeOrExit = async (): Promise<Runtime> => {
@@ -36,16 +38,27 @@ export const runtimeOrExit = async (): Promise<Runtime> => {
   process.exit(1);
 };
 
-/** What the end-to-end tests and the demo find in their environment. */
-export const testEnvironment = (electron: Electron): NodeJS.ProcessEnv => {
-  const chromium = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
-    .map((name) => findOnPath(name))
-    .find((path) => path !== undefined);
+/** What the end-to-end tests and the demo find in their environment: which Electron, which browser. */
+const testEnvironment = (electron: Electron): NodeJS.ProcessEnv => {
+  const chromium = process.env['ENIGMACRYPT_CHROMIUM'] ?? findProgram(chromiumNames);
   return {
     ...electronEnvironment(electron),
     ENIGMACRYPT_ELECTRON: electron.execPath,
-    ...(chromium === undefined
-      ? {}
-      : { ENIGMACRYPT_CHROMIUM: process.env['ENIGMACRYPT_CHROMIUM'] ?? chromium }),
+    ...(chromium === undefined ? {} : { ENIGMACRYPT_CHROMIUM: chromium }),
   };
+};
+
+/**
+ * Sees to everything the tests and the demo need: system, Electron, builds.
+ * @returns the environment to run them in; undefined when something is missing, which has been said
+ */
+export const prepareTests = async (): Promise<NodeJS.ProcessEnv | undefined> => {
+  const electron = await ensureElectron();
+  if (!electron.ok) {
+    say(electron.error.message);
+    return undefined;
+  }
+  const { execPath } = electron.value;
+  if (!(await ensureSystem({ execPath, desktop: true })) || !(await buildAll())) return undefined;
+  return testEnvironment(electron.value);
 };

@@ -3,23 +3,23 @@ import { accessSync, constants as fsConstants, statSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, join } from 'node:path';
 
-export type Finished = {
+export interface Finished {
   /** Exit code; null when a signal ended it or it could not be started. */
   readonly code: number | null;
   readonly stdout: string;
   /** What it wrote to stderr, or why it could not be started. */
   readonly stderr: string;
   readonly timedOut: boolean;
-};
+}
 
-export type RunOptions = {
+export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
   readonly cwd?: string;
   /** Milliseconds after which it is ended. */
   readonly timeLimit?: number;
   /** 'collect' keeps the output for the caller; 'show' passes it on to this terminal. */
   readonly output?: 'collect' | 'show';
-};
+}
 
 /** Runs a command to its end. Never throws: not being able to start is told in `stderr` with code null. */
 export const run = (command: string, args: readonly string[], options: RunOptions = {}): Promise<Finished> =>
@@ -79,13 +79,15 @@ export const runInForeground = (
       process.stderr.write(`${command}: ${error.message}\n`);
       finish(127);
     });
-    child.once('close', (code, signal) => finish(exitCodeOf(code, signal)));
+    child.once('close', (code, signal) => {
+      finish(exitCodeOf(code, signal));
+    });
   });
 
 /** The full path of a program on the PATH; undefined when there is none. */
 export const findOnPath = (
   program: string,
-  path: string = `${process.env['PATH'] ?? ''}${delimiter}/usr/sbin${delimiter}/sbin`,
+  path = `${process.env['PATH'] ?? ''}${delimiter}/usr/sbin${delimiter}/sbin`,
 ): string | undefined =>
   path
     .split(delimiter)
@@ -99,5 +101,9 @@ export const findOnPath = (
         return false;
       }
     });
+
+/** The first of several programs that is on the PATH. */
+export const findProgram = (names: readonly string[]): string | undefined =>
+  names.map((name) => findOnPath(name)).find((path) => path !== undefined);
 
 export const isRoot = (): boolean => process.getuid?.() === 0;

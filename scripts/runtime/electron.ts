@@ -27,7 +27,7 @@ const waysOut = (environment: NodeJS.ProcessEnv): readonly string[] => [
     : [`  - unset ${switchOff}, which forbids the repackaged Electron from the npm registry.`]),
 ];
 
-const announce = (failure: RecentFailure): void =>
+const announce = (failure: RecentFailure): void => {
   sayLoudly([
     'THIS IS NOT AN OFFICIAL ELECTRON.',
     `Electron ${declaredVersion()} could not be downloaded from its own project (${failure.reason}).`,
@@ -36,6 +36,7 @@ const announce = (failure: RecentFailure): void =>
     `The official download is tried again after ${new Date(failure.until).toLocaleTimeString()};`,
     `${switchOff}=1 tries it now and never uses the fallback.`,
   ]);
+};
 
 /** The official Electron, or why it is not to be had now. A recent failure is believed where there is a fallback. */
 const official = async (environment: NodeJS.ProcessEnv): Promise<Result<Electron, RecentFailure>> => {

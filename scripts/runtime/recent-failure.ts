@@ -7,7 +7,10 @@ const rest = 6 * 60 * 60_000;
 
 const file = (): string => join(cacheFolder(), 'electron-download-failed.json');
 
-export type RecentFailure = { readonly reason: string; /** Epoch milliseconds. */ readonly until: number };
+export interface RecentFailure {
+  readonly reason: string;
+  /** Epoch milliseconds. */ readonly until: number;
+}
 
 /** What a note of an earlier failure is worth now: nothing for another address, when over, or from the future. */
 export const stillResting = (note: unknown, address: string, now: number): RecentFailure | undefined => {
@@ -27,4 +30,6 @@ export const rememberFailure = (address: string, reason: string): RecentFailure 
   return { reason, until: at + rest };
 };
 
-export const forgetFailure = (): void => rmSync(file(), { force: true });
+export const forgetFailure = (): void => {
+  rmSync(file(), { force: true });
+};

@@ -4,14 +4,14 @@ import { aptInstall, aptUpdate, installCommand, packagesFor } from './system/apt
 import { type Missing, missingLibraries, missingRequirements, onDebian } from './system/find-missing.ts';
 import { desktopRequirements, keytarBuildRequirements } from './system/requirements.ts';
 
-export type SystemNeeds = {
+export interface SystemNeeds {
   /** An executable whose shared libraries are needed, and what Electron opens besides. */
   readonly execPath?: string;
   /** The desktop without a screen, for tests and the demo. */
   readonly desktop?: boolean;
   /** What compiling `keytar` takes. */
   readonly keytarBuild?: boolean;
-};
+}
 
 const findMissing = async (needs: SystemNeeds, debian: boolean): Promise<readonly Missing[]> => [
   ...(needs.execPath === undefined ? [] : await missingLibraries(needs.execPath)),

@@ -16,7 +16,9 @@ const unpackLimit = 3 * 60_000;
 const abandonedAfter = 60 * 60_000;
 const unpackingPrefix = 'unpacking-';
 
-export type InstallFailure = { readonly reason: string };
+export interface InstallFailure {
+  readonly reason: string;
+}
 
 const fail = (reason: string): Result<never, InstallFailure> => err({ reason });
 

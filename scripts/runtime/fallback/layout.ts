@@ -34,7 +34,7 @@ const writeLauncher = async (folder: string): Promise<void> => {
   }
 };
 
-const writeMarker = (folder: string): void =>
+const writeMarker = (folder: string): void => {
   writeFileSync(
     markerFile(folder),
     JSON.stringify({
@@ -43,6 +43,7 @@ const writeMarker = (folder: string): void =>
       launcher: launcherDigest(),
     }),
   );
+};
 
 /** Turns the unpacked `app/` into a distribution like Electron's own, in place. */
 export const arrange = async (folder: string): Promise<void> => {

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { findOnPath, run } from '../../lib/process.ts';
+import { findOnPath, findProgram, run } from '../../lib/process.ts';
 import { openedAtRunTime, packagesOfLibrary, type Requirement } from './requirements.ts';
 
-export type Missing = {
+export interface Missing {
   /** A soname, a program or a package, as a person would search for it. */
   readonly what: string;
   /** Debian packages that bring it, in order of preference; empty when we know none. */
   readonly packages: readonly string[];
   /** Whether the program starts without it, only poorer. */
   readonly optional: boolean;
-};
+}
 
 /** The sonames `ldd` could not find; each once. */
 export const missingInLdd = (output: string): readonly string[] => [
@@ -41,7 +41,7 @@ const isInstalled = async (name: string): Promise<boolean> => {
 };
 
 const isMet = async ({ find }: Requirement, debian: boolean): Promise<boolean> => {
-  if ('program' in find) return find.program.some((name) => findOnPath(name) !== undefined);
+  if ('program' in find) return findProgram(find.program) !== undefined;
   if (!debian) return true;
   for (const name of find.debianPackage) if (await isInstalled(name)) return true;
   return false;

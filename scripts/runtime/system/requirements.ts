@@ -44,17 +44,25 @@ export const packagesOfLibrary: Readonly<Record<string, readonly string[]>> = {
 /** Libraries Electron and the keychain module open at run time, which no linker names: notifications, keychain. */
 export const openedAtRunTime: readonly string[] = ['libnotify.so.4', 'libsecret-1.so.0'];
 
-export type Requirement = {
+export interface Requirement {
   /** How it is found: a program on the PATH under any of these names, or an installed Debian package. */
   readonly find: { readonly program: readonly string[] } | { readonly debianPackage: readonly string[] };
   /** The Debian packages that bring it. */
   readonly packages: readonly string[];
-};
+}
 
 const program = (names: readonly string[], packages: readonly string[]): Requirement => ({
   find: { program: names },
   packages,
 });
+
+/** What the browser for the recipient's page is called, in order of preference. */
+export const chromiumNames = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+] as const;
 
 /** A desktop without a screen, with the parts the tests and the demo use: see scripts/desktop. */
 export const desktopRequirements: readonly Requirement[] = [

@@ -1,10 +1,10 @@
 /** What a command line asks of the launcher. */
-export type Invocation = {
+export interface Invocation {
   /** The program to run: a file, or a folder with a package.json. */
   readonly entry: string | undefined;
   /** Modules to load before it (`-r file`, `--require file`). */
   readonly preload: readonly string[];
-};
+}
 
 /**
  * Reads a command line the way Electron's own default app does: the first argument that is no option is the
@@ -27,11 +27,11 @@ export const readInvocation = (args: readonly string[]): Invocation => {
 };
 
 /** What the launcher takes from a program's package.json. */
-export type Description = {
+export interface Description {
   readonly main: string;
   readonly name: string | undefined;
   readonly version: string | undefined;
-};
+}
 
 /** The same fields, with the same precedence, as Electron's own default app takes them. */
 export const describe = (description: unknown): Description => {
