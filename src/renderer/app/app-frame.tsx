@@ -1,0 +1,92 @@
+import { Activity, useEffect, useRef, useState } from 'react';
+import { ComposeView } from '../features/compose/compose-view.tsx';
+import { HandoverView } from '../features/handover/handover-view.tsx';
+import { LedgerView } from '../features/ledger/ledger-view.tsx';
+import { OpenView } from '../features/open/open-view.tsx';
+import { SettingsView } from '../features/settings/settings-view.tsx';
+import type { Handover } from '../state/handover.ts';
+import type { ViewName } from '../state/navigation-store.ts';
+import { useNavigation, useWords } from '../state/services.tsx';
+import { ToastProvider } from '../ui/toast/toast.tsx';
+import styles from './app-frame.module.css';
+import { NoticeBar } from './notice-bar.tsx';
+import { Rail } from './rail.tsx';
+import { useViewKeys } from './use-view-keys.ts';
+import { ViewBoundary } from './view-boundary.tsx';
+
+/** The rail on the left, the view on the right. What is written survives a look at another view. */
+export function AppFrame() {
+  const { t } = useWords();
+  const view = useNavigation((state) => state.view);
+  const visits = useNavigation((state) => state.visits);
+  const main = useRef<HTMLElement>(null);
+  const [handover, setHandover] = useState<Handover | null>(null);
+  useViewKeys();
+  useEffect(() => {
+    focusView(main.current);
+  }, [view, visits, handover]);
+
+  const skip = (): void => {
+    focusView(main.current);
+  };
+  return (
+    <ToastProvider label={t('app.notifications')}>
+      <div className={styles['frame']}>
+        <button type="button" className={styles['skip']} onClick={skip}>
+          {t('app.skip')}
+        </button>
+        <Rail />
+        <main ref={main} className={styles['main']}>
+          <NoticeBar />
+          <View name="compose" current={view}>
+            {handover === null ? (
+              <ComposeView onSealed={setHandover} />
+            ) : (
+              <HandoverView
+                handover={handover}
+                onClose={() => {
+                  setHandover(null);
+                }}
+              />
+            )}
+          </View>
+          <View name="sent" current={view}>
+            <LedgerView />
+          </View>
+          <View name="open" current={view}>
+            <OpenView />
+          </View>
+          <View name="settings" current={view}>
+            <SettingsView />
+          </View>
+        </main>
+      </div>
+    </ToastProvider>
+  );
+}
+
+interface ViewProps {
+  readonly name: ViewName;
+  readonly current: ViewName;
+  readonly children: React.ReactNode;
+}
+
+function View({ name, current, children }: ViewProps) {
+  return (
+    <Activity mode={name === current ? 'visible' : 'hidden'}>
+      <div className={styles['view']} data-view={name}>
+        <ViewBoundary>{children}</ViewBoundary>
+      </div>
+    </Activity>
+  );
+}
+
+/** To the field one came for, or to the heading, so that it is read aloud. */
+function focusView(main: HTMLElement | null): void {
+  const isShown = (element: HTMLElement): boolean => element.offsetParent !== null;
+  const candidates = [...(main?.querySelectorAll<HTMLElement>('[data-view-focus], h1') ?? [])].filter(
+    isShown,
+  );
+  const target = candidates.find((element) => element.dataset['viewFocus'] !== undefined) ?? candidates[0];
+  target?.focus({ preventScroll: true });
+}

@@ -1,0 +1,52 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { BRIDGE_KEY } from '../../shared/bridge/names.ts';
+import { createBridgeClient } from '../bridge/client.ts';
+import { createCryptoClient, spawnCryptoWorker } from '../crypto/client.ts';
+import { chooseLanguage, createI18n } from '../i18n/i18n.ts';
+import { loadMirrorStore } from '../state/mirror-store.ts';
+import { createNavigationStore } from '../state/navigation-store.ts';
+import { type Services, ServicesProvider } from '../state/services.tsx';
+import { createSharesStore } from '../state/shares-store.ts';
+import { TooltipProvider } from '../ui/tooltip/tooltip.tsx';
+import { AppFrame } from './app-frame.tsx';
+
+/** Wires the window: the bridge, the worker, the stores and the words, then the first view. */
+export async function start(root: HTMLElement): Promise<void> {
+  const api = window[BRIDGE_KEY];
+  if (api === undefined) throw new Error('The preload did not put the bridge on the window.');
+  const bridge = createBridgeClient(api);
+  const mirror = await loadMirrorStore(bridge);
+  const services: Services = {
+    bridge,
+    crypto: createCryptoClient(spawnCryptoWorker),
+    mirror,
+    shares: createSharesStore(bridge),
+    navigation: createNavigationStore(),
+  };
+  const { info } = mirror.getState();
+  document.documentElement.dataset['platform'] = info.platform;
+  const i18n = createI18n(chooseLanguage(mirror.getState().settings.language, info.systemLanguage));
+  const speak = (): void => {
+    const language = chooseLanguage(mirror.getState().settings.language, info.systemLanguage);
+    document.documentElement.lang = language;
+    if (i18n.language !== language) void i18n.changeLanguage(language);
+  };
+  speak();
+  mirror.subscribe(speak);
+  createRoot(root).render(
+    <StrictMode>
+      <CSPProvider disableStyleElements>
+        <I18nextProvider i18n={i18n}>
+          <ServicesProvider services={services}>
+            <TooltipProvider>
+              <AppFrame />
+            </TooltipProvider>
+          </ServicesProvider>
+        </I18nextProvider>
+      </CSPProvider>
+    </StrictMode>,
+  );
+}

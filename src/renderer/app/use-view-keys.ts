@@ -1,0 +1,23 @@
+import { useEffect } from 'react';
+import { viewNames } from '../state/navigation-store.ts';
+import { useMirror, useNavigation } from '../state/services.tsx';
+
+/** `Ctrl`, or `⌘` on a Mac, with 1 to 4: the views in the order of the rail. */
+export function useViewKeys(): void {
+  const go = useNavigation((state) => state.go);
+  const isMac = useMirror((state) => state.info.platform === 'darwin');
+  useEffect(() => {
+    const take = (event: KeyboardEvent): void => {
+      const isCommand = isMac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
+      if (!isCommand || event.altKey || event.shiftKey) return;
+      const view = viewNames[Number(event.key) - 1];
+      if (view === undefined) return;
+      event.preventDefault();
+      go(view);
+    };
+    window.addEventListener('keydown', take);
+    return () => {
+      window.removeEventListener('keydown', take);
+    };
+  }, [go, isMac]);
+}

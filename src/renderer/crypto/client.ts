@@ -1,0 +1,185 @@
+/**
+ * Seals and opens in the worker, from the window's side. Large texts go over and come back in slices; a job
+ * can be watched and cancelled; a worker that dies is replaced and its jobs end with a typed reason.
+ */
+import type { KdfHash, OpenedEnvelope, OpenError, SealError } from '../../core/envelope/index.ts';
+import type { Strength } from '../../core/password/strength.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import { type FromWorker, type JobId, sliceAt, type ToWorker } from './protocol.ts';
+
+/** The worker died or could not start. */
+export interface CrashError {
+  readonly code: 'crashed';
+}
+
+export interface SealJob {
+  readonly content: string;
+  readonly password: string;
+  readonly hash: KdfHash;
+  /** ISO 8601. */
+  readonly created: string;
+  /** The longest envelope the service takes, in characters. */
+  readonly maxLength: number;
+}
+
+export interface Watch {
+  /** Gets a share between 0 and 1. */
+  readonly onProgress?: (share: number) => void;
+  /** Ends the job with `cancelled`. */
+  readonly signal?: AbortSignal;
+}
+
+export interface CryptoClient {
+  seal(input: SealJob, watch?: Watch): Promise<Result<string, SealError | CrashError>>;
+  open(
+    text: string,
+    password: string,
+    watch?: Watch,
+  ): Promise<Result<OpenedEnvelope, OpenError | CrashError>>;
+  /** How hard a password of one's own is to guess; null when it could not be told. */
+  estimate(password: string): Promise<Strength | null>;
+}
+
+/** The part of `Worker` that is used. */
+export interface WorkerLike {
+  postMessage(message: ToWorker): void;
+  terminate(): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent<FromWorker>) => void): void;
+  addEventListener(type: 'error' | 'messageerror', listener: (event: Event) => void): void;
+}
+
+/** How long a cancelled job may take to end by itself before its worker is replaced, in milliseconds. */
+const CANCEL_GRACE_MS = 500;
+
+interface RunningJob {
+  /** The text to hand over, slice by slice. */
+  readonly source: string;
+  position: number;
+  readonly take: (message: FromWorker) => void;
+  readonly crash: () => void;
+}
+
+export function createCryptoClient(spawn: () => WorkerLike): CryptoClient {
+  const pool = createWorkerPool(spawn);
+  return {
+    async seal({ content, ...rest }, watch) {
+      const decoder = new TextDecoder('utf-8', { fatal: true });
+      const parts: string[] = [];
+      const start = { type: 'seal', ...rest, totalLength: content.length } as const;
+      return pool.run<string, SealError>(start, content, watch, (message) => {
+        if (message.type === 'part') parts.push(decoder.decode(message.bytes));
+        if (message.type === 'sealed') return ok(parts.join(''));
+        return message.type === 'failed' ? err(message.error as SealError) : null;
+      });
+    },
+    async open(text, password, watch) {
+      const parts: string[] = [];
+      return pool.run<OpenedEnvelope, OpenError>({ type: 'open', password }, text, watch, (message) => {
+        if (message.type === 'text') parts.push(message.text);
+        if (message.type === 'opened') {
+          return ok({ content: parts.join(''), created: message.created, hash: message.hash });
+        }
+        return message.type === 'failed' ? err(message.error as OpenError) : null;
+      });
+    },
+    async estimate(password) {
+      const estimated = await pool.run<Strength, never>(
+        { type: 'estimate', password },
+        '',
+        undefined,
+        (message) => (message.type === 'estimated' ? ok(message.strength) : null),
+      );
+      return estimated.ok ? estimated.value : null;
+    },
+  };
+}
+
+type Start = DistributiveOmit<Extract<ToWorker, { type: 'seal' | 'open' | 'estimate' }>, 'job'>;
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+interface WorkerPool {
+  /** @param read answers the outcome once a message brings it, null until then */
+  run<T, E>(
+    start: Start,
+    source: string,
+    watch: Watch | undefined,
+    read: (message: FromWorker) => Result<T, E> | null,
+  ): Promise<Result<T, E | CrashError | { readonly code: 'cancelled' }>>;
+}
+
+/** One worker, started with the first job and replaced when it dies. */
+function createWorkerPool(spawn: () => WorkerLike): WorkerPool {
+  const jobs = new Map<JobId, RunningJob>();
+  let worker: WorkerLike | null = null;
+  let lastJob = 0;
+
+  const replace = (): void => {
+    worker?.terminate();
+    worker = null;
+    const lost = [...jobs.values()];
+    jobs.clear();
+    for (const job of lost) job.crash();
+  };
+  const start = (): WorkerLike => {
+    const next = spawn();
+    next.addEventListener('message', ({ data }) => {
+      const job = jobs.get(data.job);
+      if (job === undefined) return;
+      if (data.type === 'more') next.postMessage(nextSlice(data.job, job));
+      else if (data.type === 'crashed') job.crash();
+      else job.take(data);
+    });
+    const die = (): void => {
+      if (next === worker) replace();
+    };
+    next.addEventListener('error', die);
+    next.addEventListener('messageerror', die);
+    return next;
+  };
+
+  return {
+    run(message, source, watch, read) {
+      const { onProgress, signal } = watch ?? {};
+      if (signal?.aborted === true) return Promise.resolve(err({ code: 'cancelled' }));
+      const id = (lastJob += 1);
+      return new Promise((resolve) => {
+        const end = (outcome: Parameters<typeof resolve>[0]): void => {
+          jobs.delete(id);
+          signal?.removeEventListener('abort', cancel);
+          clearTimeout(grace);
+          resolve(outcome);
+        };
+        let grace: ReturnType<typeof setTimeout> | undefined;
+        const cancel = (): void => {
+          worker?.postMessage({ type: 'cancel', job: id });
+          grace = setTimeout(replace, CANCEL_GRACE_MS);
+        };
+        signal?.addEventListener('abort', cancel);
+        jobs.set(id, {
+          source,
+          position: 0,
+          take: (received) => {
+            if (received.type === 'progress') onProgress?.(received.share);
+            const outcome = read(received);
+            if (outcome !== null) end(outcome);
+          },
+          crash: () => {
+            end(err({ code: signal?.aborted === true ? 'cancelled' : 'crashed' }));
+          },
+        });
+        worker ??= start();
+        worker.postMessage({ ...message, job: id });
+      });
+    },
+  };
+}
+
+function nextSlice(id: JobId, job: RunningJob): ToWorker {
+  const text = sliceAt(job.source, job.position);
+  job.position += text.length;
+  return { type: 'slice', job: id, text, isLast: job.position >= job.source.length };
+}
+
+/** The real worker, in a file of its own beside the window's. */
+export const spawnCryptoWorker = (): WorkerLike =>
+  new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'crypto' });

@@ -1,0 +1,137 @@
+/** One job inside the worker: its slices come in, its results go out, and it can be cancelled meanwhile. */
+import {
+  type CryptoEngine,
+  type KdfHash,
+  open,
+  type OpenError,
+  type SealError,
+  sealStream,
+} from '../../core/envelope/index.ts';
+import type { Cancellation, RandomBytes, Utf8 } from '../../core/ports.ts';
+import { type FromWorker, type JobId, sliceAt, type ToWorker } from './protocol.ts';
+
+export interface JobTools {
+  readonly engine: CryptoEngine;
+  readonly utf8: Utf8;
+  readonly random: RandomBytes;
+  readonly post: (message: FromWorker, transfer?: ArrayBuffer[]) => void;
+}
+
+export interface Job {
+  readonly done: Promise<void>;
+  takeSlice(text: string, isLast: boolean): void;
+  cancel(): void;
+}
+
+type Start = Extract<ToWorker, { type: 'seal' | 'open' }>;
+
+export function startJob(start: Start, tools: JobTools): Job {
+  const slices = createSlices(() => {
+    tools.post({ type: 'more', job: start.job });
+  });
+  const cancellation = { cancelled: false };
+  const run = start.type === 'seal' ? runSeal : runOpen;
+  return {
+    done: run(start as never, { ...tools, slices, cancellation }),
+    takeSlice: slices.push,
+    cancel: () => {
+      cancellation.cancelled = true;
+      slices.end();
+    },
+  };
+}
+
+interface Running extends JobTools {
+  readonly slices: AsyncIterable<string>;
+  readonly cancellation: Cancellation;
+}
+
+async function runSeal(start: Extract<Start, { type: 'seal' }>, running: Running): Promise<void> {
+  const { job, maxLength, password, hash, created, totalLength } = start;
+  const { post, slices, ...rest } = running;
+  const tools = { ...rest, maxLength, onProgress: progressOf(job, post) };
+  const sealed = await sealStream({ password, hash, created, totalLength, slices }, tools, (part) => {
+    post({ type: 'part', job, bytes: part }, [part.buffer]);
+  });
+  post(sealed.ok ? { type: 'sealed', job } : failed(job, sealed.error, running.cancellation));
+}
+
+async function runOpen(start: Extract<Start, { type: 'open' }>, running: Running): Promise<void> {
+  const { job, password } = start;
+  const { post, slices, ...rest } = running;
+  const parts: string[] = [];
+  for await (const slice of slices) parts.push(slice);
+  const opened = await open(parts.join(''), password, { ...rest, onProgress: progressOf(job, post) });
+  if (!opened.ok) {
+    post(failed(job, opened.error, running.cancellation));
+    return;
+  }
+  const { content, created, hash } = opened.value;
+  for (let at = 0; at < content.length;) {
+    const text = sliceAt(content, at);
+    at += text.length;
+    post({ type: 'text', job, text });
+  }
+  post(openedMessage(job, created, hash));
+}
+
+const openedMessage = (job: JobId, created: string, hash: KdfHash): FromWorker => ({
+  type: 'opened',
+  job,
+  created,
+  hash,
+});
+
+/** A job that was cancelled half-way may have seen its content end early: it was cancelled all the same. */
+const failed = (job: JobId, error: SealError | OpenError, cancellation: Cancellation): FromWorker => ({
+  type: 'failed',
+  job,
+  error: cancellation.cancelled ? { code: 'cancelled' } : error,
+});
+
+/** A hundred steps are enough for the eye. */
+function progressOf(job: JobId, post: JobTools['post']): (share: number) => void {
+  let told = -1;
+  return (share) => {
+    const step = Math.floor(share * 100);
+    if (step === told) return;
+    told = step;
+    post({ type: 'progress', job, share });
+  };
+}
+
+interface Slices extends AsyncIterable<string> {
+  readonly push: (text: string, isLast: boolean) => void;
+  readonly end: () => void;
+}
+
+/** Asks for a slice only when the last one has been used. */
+function createSlices(ask: () => void): Slices {
+  let isOver = false;
+  let wake: ((slice: IteratorResult<string, undefined>) => void) | null = null;
+  const over: IteratorResult<string, undefined> = { done: true, value: undefined };
+  const answer = (slice: IteratorResult<string, undefined>): void => {
+    const waiting = wake;
+    wake = null;
+    waiting?.(slice);
+  };
+  return {
+    push: (text, isLast) => {
+      isOver ||= isLast;
+      answer({ done: false, value: text });
+    },
+    end: () => {
+      isOver = true;
+      answer(over);
+    },
+    [Symbol.asyncIterator]: () => ({
+      next: () => {
+        if (isOver) return Promise.resolve(over);
+        return new Promise((resolve) => {
+          wake = resolve;
+          ask();
+        });
+      },
+    }),
+  };
+}

@@ -1,0 +1,103 @@
+import { useState } from 'react';
+import { useWords } from '../../state/services.tsx';
+import { InlineChoice } from '../../ui/popover/inline-choice.tsx';
+import { RadioList, type RadioOption } from '../../ui/radio-list/radio-list.tsx';
+import { TextField } from '../../ui/field/field.tsx';
+import {
+  type ExpiryChoice as Choice,
+  type ExpiryPreset,
+  expiryPresets,
+  presetLengths,
+  resolveExpiry,
+  toLocalInput,
+} from './draft.ts';
+
+interface ExpiryChoiceProps {
+  readonly choice: Choice;
+  readonly onChange: (choice: Choice) => void;
+  readonly isDisabled: boolean;
+}
+
+const DAY = 24 * 3_600_000;
+
+export function ExpiryChoice({ choice, onChange, isDisabled }: ExpiryChoiceProps) {
+  const { t, format } = useWords();
+  const value = useExpiryWords(choice);
+  const label = (preset: ExpiryPreset): string =>
+    preset === 'never' ? t('compose.expiry.never') : format.ahead(presetLengths[preset]);
+  // What each preset comes to, as seen when the popover was drawn: minutes do not matter here.
+  const [now] = useState(() => Date.now());
+  const hint = (preset: ExpiryPreset): string =>
+    preset === 'never'
+      ? t('compose.expiry.neverHint')
+      : format.short(new Date(now + presetLengths[preset]).toISOString(), now);
+  const options: RadioOption<ExpiryPreset | 'exact'>[] = [
+    ...expiryPresets.map((preset) => ({ value: preset, label: label(preset), hint: hint(preset) })),
+    {
+      value: 'exact',
+      label: t('compose.expiry.exact'),
+      detail: choice.kind === 'exact' && <ExactExpiry choice={choice} onChange={onChange} />,
+    },
+  ];
+  return (
+    <InlineChoice value={value} title={t('compose.expiry.title')} isDisabled={isDisabled}>
+      {(close) => (
+        <RadioList
+          label={t('compose.expiry.title')}
+          options={options}
+          value={choice.kind === 'exact' ? 'exact' : choice.preset}
+          onChange={(picked) => {
+            onChange(
+              picked === 'exact'
+                ? { kind: 'exact', local: toLocalInput(now + DAY) }
+                : { kind: 'preset', preset: picked },
+            );
+          }}
+          onPick={(picked) => {
+            if (picked !== 'exact') close();
+          }}
+        />
+      )}
+    </InlineChoice>
+  );
+}
+
+function ExactExpiry(props: {
+  readonly choice: Extract<Choice, { kind: 'exact' }>;
+  readonly onChange: (choice: Choice) => void;
+}) {
+  const { t } = useWords();
+  const [now] = useState(() => Date.now());
+  return (
+    <TextField
+      type="datetime-local"
+      label={t('compose.expiry.exactLabel')}
+      isLabelHidden
+      value={props.choice.local}
+      min={toLocalInput(now)}
+      required
+      problem={useExpiryProblem(props.choice)}
+      onChange={(event) => {
+        props.onChange({ kind: 'exact', local: event.target.value });
+      }}
+    />
+  );
+}
+
+/** What is wrong with the choice at this moment, in words. */
+export function useExpiryProblem(choice: Choice): string | undefined {
+  const { t } = useWords();
+  const resolved = resolveExpiry(choice, Date.now());
+  if (resolved === null || typeof resolved === 'string') return undefined;
+  return t(resolved.problem === 'past' ? 'compose.expiry.exactPast' : 'compose.expiry.exactMissing');
+}
+
+function useExpiryWords(choice: Choice): string {
+  const { t, format } = useWords();
+  if (choice.kind === 'preset') {
+    return choice.preset === 'never' ? t('compose.expiry.never') : format.ahead(presetLengths[choice.preset]);
+  }
+  const moment = Date.parse(choice.local);
+  if (Number.isNaN(moment)) return t('compose.expiry.exact');
+  return t('compose.expiry.on', { date: format.dateTime(new Date(moment).toISOString()) });
+}

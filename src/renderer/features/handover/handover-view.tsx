@@ -1,0 +1,103 @@
+import { useState } from 'react';
+import { Trans } from 'react-i18next';
+import type { Handover } from '../../state/handover.ts';
+import { useWords } from '../../state/services.tsx';
+import { useNow } from '../../state/use-now.ts';
+import { Button } from '../../ui/button/button.tsx';
+import { AlertDialog } from '../../ui/dialog/alert-dialog.tsx';
+import { Seal } from '../../ui/seal/seal.tsx';
+import styles from './handover-view.module.css';
+import { LinkPanel } from './link-panel.tsx';
+import { PasswordPanel } from './password-panel.tsx';
+
+interface HandoverViewProps {
+  readonly handover: Handover;
+  readonly onClose: () => void;
+}
+
+/** Two things to send, two ways. What is here is gone when it closes. */
+export function HandoverView({ handover, onClose }: HandoverViewProps) {
+  const { t } = useWords();
+  const { sent, password, division } = handover;
+  const [isPasswordCopied, setIsPasswordCopied] = useState(false);
+  const [isAsking, setIsAsking] = useState(false);
+  const isOwn = division === undefined;
+  const close = (): void => {
+    if (isPasswordCopied || isOwn) onClose();
+    else setIsAsking(true);
+  };
+  return (
+    <div className={styles['handover']}>
+      <Head handover={handover} />
+      <ol className={styles['panels']}>
+        <LinkPanel sent={sent} />
+        <PasswordPanel
+          password={password}
+          division={division}
+          onCopied={() => {
+            setIsPasswordCopied(true);
+          }}
+        />
+      </ol>
+      <footer className={styles['foot']}>
+        <div className={styles['words']}>
+          <p>{t(sent.outcome === 'sent' ? 'handover.closing' : 'handover.closingWaiting')}</p>
+          <p>{t('handover.clipboard')}</p>
+        </div>
+        <Button onClick={close}>{t('handover.done')}</Button>
+      </footer>
+      <AlertDialog
+        isOpen={isAsking}
+        title={t('handover.unsaved.title')}
+        action={t('handover.unsaved.action')}
+        cancel={t('handover.unsaved.cancel')}
+        onAction={onClose}
+        onClose={() => {
+          setIsAsking(false);
+        }}
+      >
+        <p>{t('handover.unsaved.text')}</p>
+      </AlertDialog>
+    </div>
+  );
+}
+
+const titles = {
+  sent: 'handover.title',
+  waiting: 'handover.titleWaiting',
+  uncertain: 'handover.titleUncertain',
+} as const;
+const shapes = { sent: 'whole', waiting: 'dotted', uncertain: 'question' } as const;
+const MINUTE = 60_000;
+
+function Head({ handover }: { readonly handover: Handover }) {
+  const { t, format } = useWords();
+  const now = useNow(MINUTE);
+  const { outcome, share } = handover.sent;
+  const times = useTimes(share.maxAccess);
+  return (
+    <header className={styles['head']}>
+      <Seal shape={shapes[outcome]} size={56} settles />
+      <div className={styles['titles']}>
+        <h1 tabIndex={-1} className={styles['title']} data-view-focus>
+          {t(titles[outcome])}
+        </h1>
+        <p className={styles['lead']}>
+          <Trans i18nKey="handover.lead" values={{ times }} components={{ strong: <strong /> }} />{' '}
+          {share.expiresAt === null
+            ? t('handover.expiresNever')
+            : t('handover.expires', {
+                relative: format.relative(share.expiresAt, now),
+                date: format.dateTime(share.expiresAt),
+              })}
+        </p>
+      </div>
+    </header>
+  );
+}
+
+function useTimes(maxAccess: number | null): string {
+  const { t } = useWords();
+  if (maxAccess === null) return t('handover.times.unlimited');
+  return maxAccess === 1 ? t('handover.times.once') : t('handover.times.limited', { count: maxAccess });
+}

@@ -1,0 +1,86 @@
+import { MessageSquareText } from 'lucide-react';
+import { useState } from 'react';
+import { copyText } from '../../clipboard.ts';
+import { failureWords } from '../../state/failure-words.ts';
+import type { Handover } from '../../state/handover.ts';
+import { useWords } from '../../state/services.tsx';
+import { Button } from '../../ui/button/button.tsx';
+import { CopyButton } from '../../ui/copy-button/copy-button.tsx';
+import { QrCode } from '../../ui/qr-code/qr-code.tsx';
+import { useToast } from '../../ui/toast/toast.tsx';
+import styles from './handover-view.module.css';
+import { MessageDialog } from './message-dialog.tsx';
+import { Panel } from './panel.tsx';
+
+export function LinkPanel({ sent }: { readonly sent: Handover['sent'] }) {
+  const { t } = useWords();
+  const { link } = sent.share;
+  if (sent.outcome !== 'sent' || link === null) return <NoLinkPanel sent={sent} />;
+  return (
+    <Panel
+      number={1}
+      title={t('handover.link.title')}
+      hint={t('handover.link.hint')}
+      aside={<QrCode text={link} label={t('handover.link.qr')} />}
+    >
+      <p className={styles['value']}>
+        <span className={styles['link']} translate="no">
+          {link}
+        </span>
+      </p>
+      <LinkActions link={link} share={sent.share} />
+    </Panel>
+  );
+}
+
+function LinkActions({ link, share }: { readonly link: string; readonly share: Handover['sent']['share'] }) {
+  const { t } = useWords();
+  const copy = useCopy();
+  const [isMessageOpen, setIsMessageOpen] = useState(false);
+  return (
+    <div className={styles['actions']}>
+      <CopyButton look="primary" onCopy={() => copy(link)} copied={t('handover.link.copied')}>
+        {t('handover.link.copy')}
+      </CopyButton>
+      <Button
+        look="quiet"
+        icon={<MessageSquareText size={16} strokeWidth={1.75} aria-hidden />}
+        onClick={() => {
+          setIsMessageOpen(true);
+        }}
+      >
+        {t('handover.link.message')}
+      </Button>
+      <MessageDialog
+        isOpen={isMessageOpen}
+        link={link}
+        share={share}
+        onClose={() => {
+          setIsMessageOpen(false);
+        }}
+      />
+    </div>
+  );
+}
+
+function NoLinkPanel({ sent }: { readonly sent: Handover['sent'] }) {
+  const { t, format } = useWords();
+  const isWaiting = sent.outcome === 'waiting';
+  const why = 'reason' in sent ? failureWords(sent.reason, t, format).what : '';
+  return (
+    <Panel number={1} title={t('handover.link.title')} hint={why}>
+      <p>{t(isWaiting ? 'handover.link.waiting' : 'handover.link.uncertain')}</p>
+    </Panel>
+  );
+}
+
+/** Copies, and says so where it failed. */
+export function useCopy(): (text: string) => boolean {
+  const { t } = useWords();
+  const toast = useToast();
+  return (text) => {
+    const isCopied = copyText(text);
+    if (!isCopied) toast({ text: t('handover.copyFailed'), isUrgent: true });
+    return isCopied;
+  };
+}

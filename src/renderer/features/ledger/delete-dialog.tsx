@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'react';
+import type { Share } from '../../../shared/bridge/models.ts';
+import { useWords } from '../../state/services.tsx';
+import { AlertDialog } from '../../ui/dialog/alert-dialog.tsx';
+
+interface DeleteDialogProps {
+  /** What is to be deleted, or null while nothing is. */
+  readonly share: Share | null;
+  readonly onDelete: (share: Share) => Promise<void>;
+  readonly onClose: () => void;
+}
+
+export function DeleteDialog({ share, onDelete, onClose }: DeleteDialogProps) {
+  const { t } = useWords();
+  const [isBusy, setIsBusy] = useState(false);
+  // The words stay while the dialog leaves.
+  const [shown, setShown] = useState(share);
+  useEffect(() => {
+    if (share !== null) setShown(share);
+  }, [share]);
+  const confirm = async (): Promise<void> => {
+    if (share === null) return;
+    setIsBusy(true);
+    await onDelete(share);
+    setIsBusy(false);
+    onClose();
+  };
+  return (
+    <AlertDialog
+      isOpen={share !== null}
+      isBusy={isBusy}
+      title={t('sent.confirmDelete.title', { name: shown?.name ?? t('sent.unnamed') })}
+      action={t('sent.confirmDelete.action')}
+      cancel={t('sent.confirmDelete.cancel')}
+      onAction={() => void confirm()}
+      onClose={onClose}
+    >
+      <p>{t('sent.confirmDelete.text')}</p>
+      <p>{t('sent.confirmDelete.keep')}</p>
+    </AlertDialog>
+  );
+}

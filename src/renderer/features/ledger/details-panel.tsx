@@ -1,0 +1,148 @@
+import { X } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { Share } from '../../../shared/bridge/models.ts';
+import { failureWords } from '../../state/failure-words.ts';
+import { useWords } from '../../state/services.tsx';
+import { useNow } from '../../state/use-now.ts';
+import { Button, IconButton } from '../../ui/button/button.tsx';
+import { Seal } from '../../ui/seal/seal.tsx';
+import styles from './details-panel.module.css';
+import { Opened } from './ledger-table.tsx';
+import { canDelete, canRetry, type RowActionHandlers } from './row-actions.tsx';
+import { sealOf } from './seal-of.ts';
+
+interface DetailsPanelProps extends Omit<RowActionHandlers, 'onDetails'> {
+  readonly share: Share;
+  readonly onClose: () => void;
+}
+
+/** All that is known of one secret, and from whom. */
+export function DetailsPanel({ share, onClose, ...handlers }: DetailsPanelProps) {
+  const { t } = useWords();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus();
+  }, [share.id]);
+  return (
+    <aside
+      className={styles['panel']}
+      aria-label={t('sent.details.title')}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      <header className={styles['head']}>
+        <Seal shape={sealOf[share.state]} size={40} />
+        <IconButton
+          label={t('sent.details.close')}
+          icon={<X size={18} strokeWidth={1.75} aria-hidden />}
+          onClick={onClose}
+        />
+      </header>
+      <h2 ref={heading} tabIndex={-1} className={styles['name']}>
+        {share.name ?? t('sent.unnamed')}
+      </h2>
+      <p className={styles['state']}>{t(`sent.state.${share.state}`)}</p>
+      <Explanation share={share} />
+      <Facts share={share} />
+      <Actions share={share} {...handlers} />
+      <p className={styles['note']}>{t('sent.details.secret')}</p>
+    </aside>
+  );
+}
+
+function Explanation({ share }: { readonly share: Share }) {
+  const { t, format } = useWords();
+  const why = share.reason === null ? null : failureWords(share.reason, t, format);
+  return (
+    <p className={styles['explain']}>
+      {t(`sent.explain.${share.state}`)}
+      {why !== null && ` ${why.what} ${why.next}`}
+    </p>
+  );
+}
+
+const MINUTE = 60_000;
+
+function Facts({ share }: { readonly share: Share }) {
+  const { t, format } = useWords();
+  const now = useNow(MINUTE);
+  const moment = (at: string): string => `${format.dateTime(at)} (${format.relative(at, now)})`;
+  return (
+    <dl className={styles['facts']}>
+      <Fact name={t('sent.details.link')}>
+        {share.link === null ? (
+          t('sent.details.noLink')
+        ) : (
+          <span className={styles['link']} translate="no">
+            {share.link}
+          </span>
+        )}
+      </Fact>
+      <Fact name={t('sent.details.service')}>{share.serviceName}</Fact>
+      <Fact name={t('sent.details.created')}>{moment(share.createdAt)}</Fact>
+      <Fact name={t('sent.details.expires')}>
+        {share.expiresAt === null ? t('sent.never') : moment(share.expiresAt)}
+      </Fact>
+      <Fact name={t('sent.details.opened')}>
+        <Opened share={share} />
+      </Fact>
+      {share.firstAccessAt !== null && (
+        <Fact name={t('sent.details.firstOpened')}>{moment(share.firstAccessAt)}</Fact>
+      )}
+      {share.deletedAt !== null && <Fact name={t('sent.details.deleted')}>{moment(share.deletedAt)}</Fact>}
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div className={styles['fact']}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Actions({ share, onCopy, onDelete, onForget, onRetry }: Omit<DetailsPanelProps, 'onClose'>) {
+  const { t } = useWords();
+  return (
+    <div className={styles['actions']}>
+      {canRetry(share) && (
+        <Button isWide onClick={() => void onRetry(share)}>
+          {t('sent.actions.retry')}
+        </Button>
+      )}
+      {share.link !== null && (
+        <Button
+          isWide
+          onClick={() => {
+            onCopy(share);
+          }}
+        >
+          {t('sent.actions.copy')}
+        </Button>
+      )}
+      {canDelete(share) && (
+        <Button
+          isWide
+          look="danger"
+          onClick={() => {
+            onDelete(share);
+          }}
+        >
+          {t('sent.actions.delete')}
+        </Button>
+      )}
+      <Button
+        isWide
+        look="quiet"
+        onClick={() => {
+          onForget(share);
+        }}
+      >
+        {t('sent.actions.forget')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+import { RefreshCw } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { Share } from '../../../shared/bridge/models.ts';
+import { useNavigation, useShares, useWords } from '../../state/services.tsx';
+import { Button, IconButton } from '../../ui/button/button.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
+import { Page } from '../../ui/page/page.tsx';
+import { Seal } from '../../ui/seal/seal.tsx';
+import { DeleteDialog } from './delete-dialog.tsx';
+import { DetailsPanel } from './details-panel.tsx';
+import styles from './ledger-view.module.css';
+import { LedgerTable } from './ledger-table.tsx';
+import { useLedgerActions } from './use-ledger-actions.ts';
+import { useRefreshOnFocus } from './use-refresh-on-focus.ts';
+
+/** What became of what was sent. */
+export function LedgerView() {
+  const { t } = useWords();
+  const status = useShares((state) => state.status);
+  const load = useShares((state) => state.load);
+  useEffect(() => {
+    if (status === 'loading') void load();
+  }, [status, load]);
+  useRefreshOnFocus();
+  switch (status) {
+    case 'loading':
+      return <Page title={t('sent.title')}>{null}</Page>;
+    case 'failed':
+      return (
+        <Page title={t('sent.title')}>
+          <Notice
+            tone="bad"
+            role="alert"
+            title={t('app.unreachableTitle')}
+            actions={<Button onClick={() => void load()}>{t('compose.failed.retry')}</Button>}
+          >
+            {t('sent.failed')}
+          </Notice>
+        </Page>
+      );
+    case 'ready':
+      return <Ledger />;
+  }
+}
+
+function Ledger() {
+  const { t } = useWords();
+  const all = useShares((state) => state.shares);
+  const actions = useLedgerActions();
+  const shares = all.filter((share) => !actions.hidden.has(share.id));
+  const [selected, setSelected] = useState<string | null>(null);
+  const [deleting, setDeleting] = useState<Share | null>(null);
+  const opener = useRef<HTMLElement | null>(null);
+  const detailed = shares.find((share) => share.id === selected);
+  if (shares.length === 0) return <EmptyLedger />;
+  const select = (id: string): void => {
+    if (document.activeElement instanceof HTMLElement) opener.current = document.activeElement;
+    setSelected(id);
+  };
+  const closeDetails = (): void => {
+    setSelected(null);
+    opener.current?.focus();
+  };
+  const rowActions = {
+    onDetails: (share: Share) => {
+      select(share.id);
+    },
+    onCopy: actions.copy,
+    onDelete: setDeleting,
+    onForget: actions.forget,
+    onRetry: actions.retry,
+  };
+  return (
+    <div className={styles['ledger']}>
+      <Page
+        width="wide"
+        title={t('sent.title')}
+        lead={t('sent.count', { count: shares.length })}
+        actions={<RefreshButton onRefresh={actions.refresh} />}
+      >
+        <LedgerTable shares={shares} selected={selected} {...rowActions} />
+      </Page>
+      {detailed !== undefined && <DetailsPanel share={detailed} onClose={closeDetails} {...rowActions} />}
+      <DeleteDialog
+        share={deleting}
+        onDelete={actions.remove}
+        onClose={() => {
+          setDeleting(null);
+        }}
+      />
+    </div>
+  );
+}
+
+function RefreshButton({ onRefresh }: { readonly onRefresh: () => Promise<void> }) {
+  const { t } = useWords();
+  const isRefreshing = useShares((state) => state.isRefreshing);
+  return (
+    <IconButton
+      label={t('sent.refresh')}
+      icon={<RefreshCw size={16} strokeWidth={1.75} aria-hidden />}
+      aria-busy={isRefreshing || undefined}
+      onClick={() => void onRefresh()}
+    />
+  );
+}
+
+function EmptyLedger() {
+  const { t } = useWords();
+  const go = useNavigation((state) => state.go);
+  return (
+    <div className={styles['empty']}>
+      <Seal shape="faded" size={72} />
+      <h1 tabIndex={-1} className={styles['emptyTitle']}>
+        {t('sent.empty.title')}
+      </h1>
+      <p className={styles['emptyText']}>{t('sent.empty.text')}</p>
+      <Button
+        look="primary"
+        size="l"
+        onClick={() => {
+          go('compose');
+        }}
+      >
+        {t('sent.empty.action')}
+      </Button>
+    </div>
+  );
+}

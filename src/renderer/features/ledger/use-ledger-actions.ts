@@ -1,0 +1,122 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ServiceFailure } from '../../../core/api/failure.ts';
+import type { Share } from '../../../shared/bridge/models.ts';
+import { copyText } from '../../clipboard.ts';
+import { failureWords } from '../../state/failure-words.ts';
+import { useServices, useShares, useWords } from '../../state/services.tsx';
+import { useToast } from '../../ui/toast/toast.tsx';
+
+export interface LedgerActions {
+  /** Lines taken out of sight that can still be brought back. */
+  readonly hidden: ReadonlySet<string>;
+  readonly copy: (share: Share) => void;
+  readonly remove: (share: Share) => Promise<void>;
+  readonly forget: (share: Share) => void;
+  readonly retry: (share: Share) => Promise<void>;
+  readonly refresh: () => Promise<void>;
+}
+
+/** What can be done with a line, each with its word at the end. */
+export function useLedgerActions(): LedgerActions {
+  const { t, format } = useWords();
+  const toast = useToast();
+  const remove = useShares((state) => state.remove);
+  const retry = useShares((state) => state.retry);
+  const refresh = useShares((state) => state.refresh);
+  const forgetting = useForgetting();
+  const nameOf = (share: Share): string => share.name ?? t('sent.unnamed');
+  const failed = (key: 'sent.deleteFailed' | 'sent.retryFailed', reason: ServiceFailure): void => {
+    toast({ text: t(key, { ...failureWords(reason, t, format) }), isUrgent: true });
+  };
+  return {
+    hidden: forgetting.hidden,
+    copy: ({ link }) => {
+      const isCopied = link !== null && copyText(link);
+      toast({ text: t(isCopied ? 'sent.actions.copied' : 'handover.copyFailed'), isUrgent: !isCopied });
+    },
+    remove: async ({ id }) => {
+      const output = await remove(id);
+      if (output === null) toast({ text: t('app.unreachableTitle'), isUrgent: true });
+      else if (output.outcome === 'failed') failed('sent.deleteFailed', output.reason);
+      else if (output.outcome === 'deleted') {
+        toast({ text: t(output.already ? 'sent.deletedAlready' : 'sent.deleted') });
+      }
+    },
+    forget: (share) => {
+      forgetting.hide(share.id);
+      toast({
+        text: t('sent.forgotten', { name: nameOf(share) }),
+        duration: UNDO_MS,
+        action: {
+          label: t('sent.undo'),
+          onAction: () => {
+            forgetting.bringBack(share.id);
+          },
+        },
+        onExpire: () => {
+          forgetting.carryOut(share.id);
+        },
+      });
+    },
+    retry: async ({ id }) => {
+      const output = await retry(id);
+      if (output?.outcome === 'sent') toast({ text: t('sent.retried') });
+      else if (output !== null && 'reason' in output) failed('sent.retryFailed', output.reason);
+      else toast({ text: t('app.unreachableTitle'), isUrgent: true });
+    },
+    refresh: async () => {
+      const isAnswered = await refresh();
+      toast({ text: t(isAnswered ? 'sent.refreshed' : 'sent.refreshFailed') });
+    },
+  };
+}
+
+const UNDO_MS = 6000;
+
+interface Forgetting {
+  readonly hidden: ReadonlySet<string>;
+  readonly hide: (id: string) => void;
+  readonly bringBack: (id: string) => void;
+  readonly carryOut: (id: string) => void;
+}
+
+/** Forgetting waits for as long as it can be undone, and is carried out at the latest when the window goes. */
+function useForgetting(): Forgetting {
+  const { shares } = useServices();
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const pending = useRef(new Set<string>());
+  const show = (id: string): void => {
+    setHidden((before) => new Set([...before].filter((each) => each !== id)));
+  };
+  useEffect(() => {
+    const ids = pending.current;
+    const carryOutAll = (): void => {
+      for (const id of ids) void shares.getState().forget(id);
+      ids.clear();
+    };
+    window.addEventListener('pagehide', carryOutAll);
+    return () => {
+      window.removeEventListener('pagehide', carryOutAll);
+    };
+  }, [shares]);
+  return {
+    hidden,
+    hide: (id) => {
+      pending.current.add(id);
+      setHidden((before) => new Set([...before, id]));
+    },
+    bringBack: (id) => {
+      pending.current.delete(id);
+      show(id);
+    },
+    carryOut: (id) => {
+      if (!pending.current.delete(id)) return;
+      void shares
+        .getState()
+        .forget(id)
+        .then(() => {
+          show(id);
+        });
+    },
+  };
+}

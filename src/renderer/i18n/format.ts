@@ -1,0 +1,86 @@
+/** Dates, durations, sizes and numbers as people write them. */
+export interface Format {
+  /** "Thursday, 27 November 2026 at 14:05 CET": nothing left to guess, for the recipient. */
+  absolute(moment: string): string;
+  /** "27 Nov 2026, 14:05" */
+  dateTime(moment: string): string;
+  /** "27 Nov, 14:05", with the year only when it is another one. */
+  short(moment: string, now: number): string;
+  /** "in 3 days", "2 hours ago": the largest unit that fits. */
+  relative(moment: string, now: number): string;
+  /** "in 7 days" for a length of time in milliseconds. */
+  ahead(milliseconds: number): string;
+  /** "12 kB", in steps of 1000. */
+  size(bytes: number): string;
+  number(value: number): string;
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const UNITS = [
+  ['year', 365 * DAY],
+  ['month', 30 * DAY],
+  ['day', DAY],
+  ['hour', HOUR],
+  ['minute', MINUTE],
+] as const;
+
+const SIZES = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+export function createFormat(locale: string): Format {
+  const absolute = new Intl.DateTimeFormat(locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  });
+  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const thisYear = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    hour: 'numeric',
+    minute: '2-digit',
+  });
+  const relativeTime = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
+  const number = new Intl.NumberFormat(locale);
+  return {
+    absolute: (moment) => absolute.format(new Date(moment)),
+    dateTime: (moment) => dateTime.format(new Date(moment)),
+    short: (moment, now) => {
+      const date = new Date(moment);
+      return (date.getFullYear() === new Date(now).getFullYear() ? thisYear : dateTime).format(date);
+    },
+    relative: (moment, now) => formatSpan(relativeTime, Date.parse(moment) - now),
+    ahead: (milliseconds) => formatSpan(relativeTime, milliseconds),
+    size: (bytes) => formatSize(locale, bytes),
+    number: (value) => number.format(value),
+  };
+}
+
+/** Never says "in 0 minutes": the last minute counts as one. */
+function formatSpan(format: Intl.RelativeTimeFormat, span: number): string {
+  const length = Math.abs(span);
+  // "30 days" is what was chosen; "1 month" would be another promise.
+  const [unit, size] = UNITS.find(([name, each]) => length >= (name === 'month' ? 2 * each : each)) ?? [
+    'minute',
+    MINUTE,
+  ];
+  const count = Math.max(1, Math.round(length / size));
+  return format.format(span < 0 ? -count : count, unit);
+}
+
+function formatSize(locale: string, bytes: number): string {
+  const step = bytes < 1000 ? 0 : Math.min(SIZES.length - 1, Math.floor(Math.log10(bytes) / 3));
+  const value = bytes / 1000 ** step;
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: SIZES[step] ?? 'byte',
+    unitDisplay: step === 0 ? 'long' : 'short',
+    maximumFractionDigits: step > 0 && value < 10 ? 1 : 0,
+  }).format(value);
+}

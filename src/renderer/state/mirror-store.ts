@@ -1,0 +1,60 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { AppInfo, Notice, ServiceState, Settings } from '../../shared/bridge/models.ts';
+import type { BridgeClient } from '../bridge/client.ts';
+
+/** What the main process knows about this run, mirrored. Nothing secret is in it. */
+export interface MirrorState {
+  readonly info: AppInfo;
+  readonly settings: Settings;
+  readonly service: ServiceState;
+  /** Notices the person has put away for this run. */
+  readonly dismissed: readonly Notice[];
+  readonly dismiss: (notice: Notice) => void;
+  /** Answers whether it was stored; the setting shows at once either way it ends. */
+  readonly change: (settings: Partial<Settings>) => Promise<boolean>;
+  readonly restartService: () => Promise<void>;
+}
+
+/** Asks for the state of things once, and listens from then on. */
+export async function loadMirrorStore(bridge: BridgeClient): Promise<StoreApi<MirrorState>> {
+  const [info, settings, service] = await Promise.all([
+    bridge.call('app.info'),
+    bridge.call('settings.get'),
+    bridge.call('service.state'),
+  ]);
+  const store = createStore<MirrorState>((set, get) => ({
+    info,
+    settings,
+    service,
+    dismissed: [],
+    dismiss: (notice) => {
+      set(({ dismissed }) => ({ dismissed: [...dismissed, notice] }));
+    },
+    change: async (change) => {
+      const before = get().settings;
+      set({ settings: { ...before, ...change } });
+      try {
+        set({ settings: await bridge.call('settings.set', change) });
+        return true;
+      } catch {
+        set({ settings: before });
+        return false;
+      }
+    },
+    restartService: async () => {
+      set({ service: { status: 'starting' } });
+      try {
+        set({ service: await bridge.call('service.restart') });
+      } catch {
+        set({ service: { status: 'failed', reason: 'crashed' } });
+      }
+    },
+  }));
+  bridge.on('settings.changed', (next) => {
+    store.setState({ settings: next });
+  });
+  bridge.on('service.changed', (next) => {
+    store.setState({ service: next });
+  });
+  return store;
+}

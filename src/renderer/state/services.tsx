@@ -1,0 +1,59 @@
+import { createContext, type ReactNode, use } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
+import type { BridgeClient } from '../bridge/client.ts';
+import type { CryptoClient } from '../crypto/client.ts';
+import { createFormat, type Format } from '../i18n/format.ts';
+import { chooseLanguage, chooseLocale, type Language } from '../i18n/i18n.ts';
+import type { MirrorState } from './mirror-store.ts';
+import type { NavigationState } from './navigation-store.ts';
+import type { SharesState } from './shares-store.ts';
+
+/** What every view may use. Made once, in `app/start.tsx`. */
+export interface Services {
+  readonly bridge: BridgeClient;
+  readonly crypto: CryptoClient;
+  readonly mirror: StoreApi<MirrorState>;
+  readonly shares: StoreApi<SharesState>;
+  readonly navigation: StoreApi<NavigationState>;
+}
+
+const ServicesContext = createContext<Services | null>(null);
+
+export function ServicesProvider(props: { readonly services: Services; readonly children: ReactNode }) {
+  return <ServicesContext value={props.services}>{props.children}</ServicesContext>;
+}
+
+export function useServices(): Services {
+  const services = use(ServicesContext);
+  if (services === null) throw new Error('There is no ServicesProvider above this component.');
+  return services;
+}
+
+export const useMirror = <T,>(select: (state: MirrorState) => T): T => useStore(useServices().mirror, select);
+export const useShares = <T,>(select: (state: SharesState) => T): T => useStore(useServices().shares, select);
+export const useNavigation = <T,>(select: (state: NavigationState) => T): T =>
+  useStore(useServices().navigation, select);
+
+const formats = new Map<string, Format>();
+
+const formatOf = (locale: string): Format => {
+  const known = formats.get(locale) ?? createFormat(locale);
+  formats.set(locale, known);
+  return known;
+};
+
+/** The words of the chosen language, and dates and numbers as they are written in it. */
+export function useWords() {
+  const { t } = useTranslation();
+  const setting = useMirror((state) => state.settings.language);
+  const system = useMirror((state) => state.info.systemLanguage);
+  const language = chooseLanguage(setting, system);
+  return { t, language, format: formatOf(chooseLocale(language, system)), formatIn: formatInOf(system) };
+}
+
+const formatInOf =
+  (system: string) =>
+  (language: Language): Format =>
+    formatOf(chooseLocale(language, system));

@@ -1,0 +1,54 @@
+import { Check, Copy } from 'lucide-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { Button } from '../button/button.tsx';
+
+interface CopyButtonProps {
+  /** Copies, and answers whether it worked. */
+  readonly onCopy: () => boolean;
+  readonly children: ReactNode;
+  readonly copied: ReactNode;
+  readonly look?: 'primary' | 'plain' | 'quiet';
+  readonly size?: 'm' | 'l';
+  readonly shortcut?: string;
+}
+
+const MARK_MS = 2500;
+
+/** Says on itself that it has copied, and offers to copy again a moment later. */
+export function CopyButton({
+  onCopy,
+  children,
+  copied,
+  look = 'plain',
+  size = 'm',
+  shortcut,
+}: CopyButtonProps) {
+  const [marks, setMarks] = useState(0);
+  const [isMarked, setIsMarked] = useState(false);
+  useEffect(() => {
+    if (marks === 0) return undefined;
+    const timer = setTimeout(() => {
+      setIsMarked(false);
+    }, MARK_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [marks]);
+  const copy = (): void => {
+    if (!onCopy()) return;
+    setIsMarked(true);
+    setMarks((count) => count + 1);
+  };
+  const Icon = isMarked ? Check : Copy;
+  return (
+    <Button
+      look={look}
+      size={size}
+      icon={<Icon size={16} strokeWidth={1.75} aria-hidden />}
+      onClick={copy}
+      aria-keyshortcuts={shortcut}
+    >
+      {isMarked ? copied : children}
+    </Button>
+  );
+}

@@ -1,0 +1,105 @@
+/**
+ * The built windows on a loopback port, with the very policy the program sends, for a plain browser. The bridge
+ * is put on the page by a test, so nothing of the pages knows of it.
+ */
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { build } from 'vite';
+
+const ROOT = join(import.meta.dirname, '../..');
+const OUT = join(ROOT, '.cache/component');
+
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' data:",
+  "worker-src 'self'",
+  "connect-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+};
+
+/** Builds the windows as the program does, and the bridge double as one script. */
+export async function buildApp(): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    root: join(ROOT, 'src/renderer'),
+    plugins: [react()],
+    worker: { format: 'es' },
+    build: {
+      outDir: join(OUT, 'app'),
+      emptyOutDir: true,
+      assetsInlineLimit: 0,
+      rollupOptions: { input: { main: join(ROOT, 'src/renderer/index.html') } },
+    },
+  });
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    root: ROOT,
+    build: {
+      outDir: join(OUT, 'double'),
+      emptyOutDir: true,
+      lib: {
+        entry: join(ROOT, 'tests/component/install-double.ts'),
+        formats: ['iife'],
+        name: 'enigmaDoubleScript',
+        fileName: () => 'double.js',
+      },
+    },
+  });
+}
+
+export const readDoubleScript = (): Promise<string> => readFile(join(OUT, 'double/double.js'), 'utf8');
+
+export interface AppServer {
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+export async function serveApp(): Promise<AppServer> {
+  const server = createServer((request, response) => {
+    const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const file = join(OUT, 'app', path === '/' ? 'index.html' : path);
+    readFile(file).then(
+      (body) => {
+        response.writeHead(200, {
+          'Content-Type': types[extname(file)] ?? 'application/octet-stream',
+          'Content-Security-Policy': POLICY,
+        });
+        response.end(body);
+      },
+      () => {
+        response.writeHead(404).end();
+      },
+    );
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  return {
+    origin: `http://127.0.0.1:${String(address.port)}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+      }),
+  };
+}

@@ -1,0 +1,267 @@
+/**
+ * A scripted main process, in memory, behind the same bridge contract: the real windows run against it in a
+ * plain browser. Inputs are checked by the contract's schemas, as the router does.
+ */
+import '../../src/renderer/zod-without-eval.ts';
+import type { z } from 'zod';
+import {
+  type BridgeApi,
+  type CallHandlers,
+  calls,
+  type CallOutput,
+  type EventPayload,
+} from '../../src/shared/bridge/contract.ts';
+import type {
+  AppInfo,
+  DeleteOutput,
+  OpenOutput,
+  SendOutput,
+  ServiceState,
+  Settings,
+  Share,
+} from '../../src/shared/bridge/models.ts';
+import { type CallName, callNames, type EventName, eventNames } from '../../src/shared/bridge/names.ts';
+
+/** What a test says about the world before the window starts. Everything left out is the usual. */
+export interface Script {
+  readonly info?: Partial<AppInfo>;
+  readonly settings?: Partial<Settings>;
+  readonly service?: ServiceState;
+  readonly shares?: readonly Share[];
+  /** How the service takes what is sent; by default it stores it. */
+  readonly send?: SendOutput['outcome'];
+  readonly sendReason?: Extract<SendOutput, { reason: unknown }>['reason'];
+  readonly invalid?: Extract<SendOutput, { outcome: 'invalid' }>['why'];
+  readonly deleteFails?: Extract<DeleteOutput, { outcome: 'failed' }>['reason'];
+  /** What `secrets.open` answers. Without it, envelopes sent before are found by their link. */
+  readonly open?: OpenOutput;
+  /** Milliseconds each call takes. */
+  readonly latency?: number;
+  /** Calls that never answer. */
+  readonly hanging?: readonly CallName[];
+  /** Calls that throw, as a broken main process would. */
+  readonly broken?: readonly CallName[];
+}
+
+export interface CallRecord {
+  readonly name: CallName;
+  readonly input: unknown;
+}
+
+export interface BridgeDouble {
+  readonly api: BridgeApi;
+  /** Every call so far, oldest first. */
+  readonly log: readonly CallRecord[];
+  /** Tells the window what the main process would tell it. */
+  emit<N extends EventName>(name: N, payload: EventPayload<N>): void;
+  setService(state: ServiceState): void;
+  setShares(shares: readonly Share[]): void;
+  /** Changes the script for the calls to come. */
+  change(script: Partial<Script>): void;
+}
+
+const ORIGIN = 'http://127.0.0.1:47400';
+
+interface World {
+  script: Script;
+  settings: Settings;
+  service: ServiceState;
+  shares: Share[];
+  readonly envelopes: Map<string, { text: string; taken: number }>;
+}
+
+export function createBridgeDouble(script: Script = {}): BridgeDouble {
+  const world: World = {
+    script,
+    settings: { theme: 'system', language: 'system', ...script.settings },
+    service: script.service ?? { status: 'running', origin: ORIGIN, maxContentBytes: 16 * 1024 * 1024 },
+    shares: [...(script.shares ?? [])],
+    envelopes: new Map(),
+  };
+  const listeners = new Map<EventName, Set<(payload: unknown) => void>>();
+  const log: CallRecord[] = [];
+  const emit = <N extends EventName>(name: N, payload: EventPayload<N>): void => {
+    for (const listener of listeners.get(name) ?? []) listener(payload);
+  };
+  const handlers = createHandlers(world, emit);
+  return {
+    api: { calls: wireCalls(world, handlers, log), events: wireEvents(listeners) },
+    log,
+    emit,
+    setService(state) {
+      world.service = state;
+      emit('service.changed', state);
+    },
+    setShares(shares) {
+      world.shares = [...shares];
+      emit('shares.changed', world.shares);
+    },
+    change(next) {
+      world.script = { ...world.script, ...next };
+    },
+  };
+}
+
+function wireCalls(world: World, handlers: CallHandlers, log: CallRecord[]): BridgeApi['calls'] {
+  const wire = (name: CallName) => async (input: unknown) => {
+    log.push({ name, input });
+    const parsed = calls[name].input.parse(input);
+    if (world.script.latency !== undefined) await pause(world.script.latency);
+    if (world.script.hanging?.includes(name)) return new Promise(() => undefined);
+    if (world.script.broken?.includes(name)) throw new Error('the main process broke');
+    const handler = handlers[name] as (input: unknown) => Promise<unknown>;
+    // What crosses a bridge is a copy.
+    return structuredClone(await handler(parsed));
+  };
+  return Object.fromEntries(callNames.map((name) => [name, wire(name)])) as unknown as BridgeApi['calls'];
+}
+
+function wireEvents(listeners: Map<EventName, Set<(payload: unknown) => void>>): BridgeApi['events'] {
+  const wire = (name: EventName) => (listener: (payload: unknown) => void) => {
+    const set = listeners.get(name) ?? new Set();
+    listeners.set(name, set.add(listener));
+    return () => void set.delete(listener);
+  };
+  return Object.fromEntries(eventNames.map((name) => [name, wire(name)])) as unknown as BridgeApi['events'];
+}
+
+type Emit = <N extends EventName>(name: N, payload: EventPayload<N>) => void;
+
+function createHandlers(world: World, emit: Emit): CallHandlers {
+  const find = (id: string): Share | undefined => world.shares.find((share) => share.id === id);
+  const replace = (next: Share): void => {
+    world.shares = world.shares.map((share) => (share.id === next.id ? next : share));
+    emit('shares.changed', world.shares);
+  };
+  return {
+    'app.info': () => Promise.resolve(appInfo(world.script.info)),
+    'settings.get': () => Promise.resolve(world.settings),
+    'settings.set': (change) => {
+      world.settings = { ...world.settings, ...definedOf(change) };
+      emit('settings.changed', world.settings);
+      return Promise.resolve(world.settings);
+    },
+    'service.state': () => Promise.resolve(world.service),
+    'service.restart': () => {
+      world.service = { status: 'running', origin: ORIGIN, maxContentBytes: 16 * 1024 * 1024 };
+      emit('service.changed', world.service);
+      return Promise.resolve(world.service);
+    },
+    'shares.send': (input) => {
+      const output = send(world, input);
+      if ('share' in output) emit('shares.changed', world.shares);
+      return Promise.resolve(output);
+    },
+    'shares.list': () => Promise.resolve(world.shares),
+    'shares.refresh': () => Promise.resolve(world.shares),
+    'shares.delete': ({ id }) => {
+      const share = find(id);
+      if (share === undefined) return Promise.resolve({ outcome: 'not-listed' });
+      const reason = world.script.deleteFails;
+      if (reason !== undefined) return Promise.resolve({ outcome: 'failed', reason });
+      const next: Share = { ...share, state: 'deleted', deletedAt: new Date().toISOString(), reason: null };
+      replace(next);
+      return Promise.resolve({ outcome: 'deleted', already: share.state === 'used-up', share: next });
+    },
+    'shares.forget': ({ id }) => {
+      const known = find(id) !== undefined;
+      world.shares = world.shares.filter((share) => share.id !== id);
+      emit('shares.changed', world.shares);
+      return Promise.resolve(known);
+    },
+    'shares.retry': ({ id }) => {
+      const share = find(id);
+      if (share === undefined) throw new Error('no such share');
+      const next = delivered(share);
+      replace(next);
+      return Promise.resolve({ outcome: 'sent', share: next });
+    },
+    'secrets.open': ({ link }) => Promise.resolve(open(world, link)),
+    'external.open': ({ link }) => Promise.resolve(/^https?:\/\//.test(link)),
+  };
+}
+
+function send(world: World, input: z.output<(typeof calls)['shares.send']['input']>): SendOutput {
+  const outcome = world.script.send ?? 'sent';
+  const reason = world.script.sendReason ?? { code: 'unreachable' };
+  if (outcome === 'invalid') return { outcome, why: world.script.invalid ?? 'storage' };
+  if (outcome === 'refused') return { outcome, reason };
+  const share = delivered({
+    id: crypto.randomUUID(),
+    name: input.name,
+    serviceName: 'This computer',
+    serviceOrigin: ORIGIN,
+    messageId: null,
+    link: null,
+    createdAt: new Date().toISOString(),
+    ...input.policy,
+    accessCount: 0,
+    firstAccessAt: null,
+    deletedAt: null,
+    state: 'active',
+    reason: null,
+  });
+  if (outcome === 'sent') {
+    world.shares = [share, ...world.shares];
+    world.envelopes.set(share.link ?? '', { text: input.envelope, taken: 0 });
+    return { outcome, share };
+  }
+  const kept: Share = { ...share, messageId: null, link: null, accessCount: null, state: outcome, reason };
+  world.shares = [kept, ...world.shares];
+  return { outcome, share: kept, reason };
+}
+
+function open(world: World, link: string): CallOutput<'secrets.open'> {
+  if (world.script.open !== undefined) return world.script.open;
+  if (!/\/s\/[A-Za-z0-9_-]+$/.test(link)) return { outcome: 'not-a-link' };
+  if (!link.startsWith(ORIGIN)) return { outcome: 'browser-only' };
+  const kept = world.envelopes.get(link);
+  if (kept === undefined) return { outcome: 'failed', reason: { code: 'not-found' } };
+  kept.taken += 1;
+  const share = world.shares.find((each) => each.link === link);
+  return {
+    outcome: 'fetched',
+    envelope: kept.text,
+    accessCount: kept.taken,
+    maxAccess: share?.maxAccess ?? null,
+  };
+}
+
+function delivered(share: Share): Share {
+  const messageId = Array.from(
+    crypto.getRandomValues(new Uint8Array(8)),
+    (byte) => ID_LETTERS[byte % 62],
+  ).join('');
+  return {
+    ...share,
+    messageId,
+    link: `${ORIGIN}/s/${messageId}`,
+    state: 'active',
+    accessCount: 0,
+    reason: null,
+  };
+}
+
+const ID_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+function appInfo(change: Partial<AppInfo> = {}): AppInfo {
+  return {
+    version: '0.1.0',
+    electronVersion: '45.4.1',
+    platform: 'linux',
+    systemLanguage: 'en-GB',
+    keychain: 'keyring',
+    notices: [],
+    ...change,
+  };
+}
+
+function definedOf<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  const entries = Object.entries(value).filter(([, each]) => each !== undefined);
+  return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], undefined> };
+}
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
