@@ -33,7 +33,7 @@ const announce = (failure: RecentFailure): void => {
     `Electron ${declaredVersion()} could not be downloaded from its own project (${failure.reason}).`,
     `Running in a repackaged Electron ${fallback.version} from the npm package ${fallback.package}, pinned by SHA-256.`,
     'Nobody but its publisher vouches for it: for development and tests only, never for real secrets.',
-    `The official download is tried again after ${new Date(failure.until).toLocaleTimeString()};`,
+    `The official download is tried again after ${new Date(failure.until).toTimeString().slice(0, 5)};`,
     `${switchOff}=1 tries it now and never uses the fallback.`,
   ]);
 };

@@ -78,7 +78,7 @@ const unreachable = async (address: string): Promise<string | undefined> => {
 
 /** The line of a failing installer worth showing: its error's message without the stack trace. */
 const reasonIn = (stderr: string): string =>
-  stderr.split('\n').find((line) => /error/i.test(line)) ?? 'its installer failed';
+  /^(?:\w*Error: )(.+?)\.?$/m.exec(stderr)?.[1] ?? 'its installer failed';
 
 /**
  * Downloads the official Electron by its own package's installer, which checks it against the SHA-256

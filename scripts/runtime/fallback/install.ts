@@ -32,12 +32,13 @@ const npm = (args: readonly string[]): readonly [string, readonly string[]] => {
 
 /** Fetches the package without installing it and checks every layer against its pin. */
 const fetchPayload = async (work: string): Promise<Result<string, InstallFailure>> => {
-  const [command, args] = npm(['pack', fallback.package, '--pack-destination', work, '--silent']);
+  const [command, args] = npm(['pack', fallback.package, '--pack-destination', work, '--loglevel', 'error']);
   const packed = await run(command, args, { cwd: projectRoot, timeLimit: fetchLimit });
   const name = (await readdir(work)).find((file) => file.endsWith('.tgz'));
   if (packed.timedOut) return fail('npm pack took too long');
   if (packed.code !== 0 || name === undefined) {
-    const line = packed.stderr.split('\n').find((text) => text.trim() !== '') ?? 'it said nothing';
+    const line =
+      /npm error code (.+)/.exec(packed.stderr)?.[1] ?? (packed.stderr.trim() || 'no reason given');
     return fail(`npm pack ${fallback.package} failed: ${line}`);
   }
   const archive = join(work, name);
