@@ -1,4 +1,5 @@
 import { electronOrExit, ensureElectron } from '../runtime/electron.ts';
+import { tryToBuildKeytar } from '../runtime/keytar.ts';
 import { sandboxArguments } from '../runtime/sandbox.ts';
 import { chromiumNames } from '../runtime/system/requirements.ts';
 import { ensureSystem } from '../runtime/system-libraries.ts';
@@ -59,6 +60,8 @@ export const prepareTests = async (): Promise<NodeJS.ProcessEnv | undefined> => 
     return undefined;
   }
   const { execPath } = electron.value;
-  if (!(await ensureSystem({ execPath, desktop: true })) || !(await buildAll())) return undefined;
+  if (!(await ensureSystem({ execPath, desktop: true }))) return undefined;
+  await tryToBuildKeytar();
+  if (!(await buildAll())) return undefined;
   return testEnvironment(electron.value);
 };

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { err, ok, type Result } from '../../../src/core/result.ts';
-import { cacheFolder, projectRoot } from '../../lib/paths.ts';
+import { runNpm } from '../../lib/npm.ts';
+import { cacheFolder } from '../../lib/paths.ts';
 import { run } from '../../lib/process.ts';
 import { say } from '../../lib/say.ts';
 import { sha256OfFile } from '../hash.ts';
@@ -22,18 +23,12 @@ export interface InstallFailure {
 
 const fail = (reason: string): Result<never, InstallFailure> => err({ reason });
 
-/** npm as it is running us, or else the one on the PATH. */
-const npm = (args: readonly string[]): readonly [string, readonly string[]] => {
-  const current = process.env['npm_execpath'];
-  return current !== undefined && basename(current) === 'npm-cli.js'
-    ? [process.execPath, [current, ...args]]
-    : ['npm', args];
-};
-
 /** Fetches the package without installing it and checks every layer against its pin. */
 const fetchPayload = async (work: string): Promise<Result<string, InstallFailure>> => {
-  const [command, args] = npm(['pack', fallback.package, '--pack-destination', work, '--loglevel', 'error']);
-  const packed = await run(command, args, { cwd: projectRoot, timeLimit: fetchLimit });
+  const packed = await runNpm(
+    ['pack', fallback.package, '--pack-destination', work, '--loglevel', 'error'],
+    fetchLimit,
+  );
   const name = (await readdir(work)).find((file) => file.endsWith('.tgz'));
   if (packed.timedOut) return fail('npm pack took too long');
   if (packed.code !== 0 || name === undefined) {
