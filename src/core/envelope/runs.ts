@@ -14,8 +14,8 @@ export interface PlainRun {
 /** UTF-16 units escaped in one step, so that the strings made on the way stay small. */
 const SLICE_LENGTH = 32 * 1024;
 
-/** One unit can become six bytes, as in `\\u0000`. */
-const MAX_BYTES_PER_UNIT = 6;
+/** In UTF-8. */
+const MAX_BYTES_PER_UNIT = 3;
 
 /** The payload's bytes in runs. Nothing at all for content without a character. */
 export async function* plainRuns(
@@ -51,21 +51,22 @@ function endsInHighSurrogate(text: string): boolean {
 /** Encodes text as UTF-8 and gives it back in runs, in memory that is used again and again. */
 class RunFiller {
   readonly #utf8: Utf8;
-  readonly #encoded = new Uint8Array(SLICE_LENGTH * MAX_BYTES_PER_UNIT);
+  #encoded = new Uint8Array();
   /** What of {@link #encoded} has not been put into a run. */
-  #waiting = this.#encoded.subarray(0, 0);
+  #waiting = new Uint8Array();
   #run = new Uint8Array(RUN_BYTES);
-  #otherRun = new Uint8Array(RUN_BYTES);
+  #otherRun: Uint8Array<ArrayBuffer> | undefined;
   #filled = 0;
 
   constructor(utf8: Utf8) {
     this.#utf8 = utf8;
   }
 
-  /** `text` is one escaped slice at most, and {@link full} has been emptied before. */
+  /** The runs of what was added before have been taken. */
   add(text: string): void {
-    const { read, written } = this.#utf8.encodeInto(text, this.#encoded);
-    if (read !== text.length) throw new RangeError('A slice did not fit its buffer.');
+    const most = text.length * MAX_BYTES_PER_UNIT;
+    if (this.#encoded.length < most) this.#encoded = new Uint8Array(most);
+    const { written } = this.#utf8.encodeInto(text, this.#encoded);
     this.#waiting = this.#encoded.subarray(0, written);
     this.#fill();
   }
@@ -77,9 +78,10 @@ class RunFiller {
     }
   }
 
+  /** What has not made a full run. */
   rest(): Uint8Array<ArrayBuffer> {
     const bytes = this.#run.subarray(0, this.#filled);
-    [this.#run, this.#otherRun] = [this.#otherRun, this.#run];
+    [this.#run, this.#otherRun] = [this.#otherRun ?? new Uint8Array(RUN_BYTES), this.#run];
     this.#filled = 0;
     return bytes;
   }

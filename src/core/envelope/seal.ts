@@ -158,7 +158,9 @@ class PartWriter {
     const text = encodeBase64(cipher, this.#tools.utf8);
     const opens = await this.#verifier.run(text, plain.bytes, plain.final);
     plain.bytes.fill(0);
-    if (!opens) return { code: 'verification-failed' };
+    // Content that ended early would seal well and still not be the secret.
+    const isWhole = !plain.final || plain.consumed === (this.#totalLength ?? plain.consumed);
+    if (!opens || !isWhole) return { code: 'verification-failed' };
     const failure = await this.#handOver(text);
     if (!failure && this.#totalLength)
       this.#tools.onProgress?.(Math.min(1, plain.consumed / this.#totalLength));

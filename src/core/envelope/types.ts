@@ -83,7 +83,7 @@ export interface SealInput {
 export interface SealStreamInput extends Omit<SealInput, 'content'> {
   /** The secret in order, cut anywhere, even within a surrogate pair. Together 1 character or more. */
   readonly slices: Iterable<string> | AsyncIterable<string>;
-  /** The length of all slices in UTF-16 units, if known: progress is reported only then. */
+  /** The length of all slices in UTF-16 units, if known: it is then held to, and progress is reported. */
   readonly totalLength?: number;
 }
 

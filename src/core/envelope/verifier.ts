@@ -1,5 +1,5 @@
 import { decodeBase64, decodedLength } from './base64.ts';
-import { HEADER_LENGTH, readHeader, RUN_BYTES, writeHeader, type EnvelopeHeader } from './format.ts';
+import { HEADER_LENGTH, readHeader, writeHeader, type EnvelopeHeader } from './format.ts';
 import { BLOCK_BYTES, type CipherKey } from './types.ts';
 
 /**
@@ -8,7 +8,7 @@ import { BLOCK_BYTES, type CipherKey } from './types.ts';
  */
 export class Verifier {
   readonly #key: CipherKey;
-  readonly #buffer = new Uint8Array(RUN_BYTES + BLOCK_BYTES);
+  #buffer = new Uint8Array();
   #iv: Uint8Array<ArrayBuffer> | undefined;
 
   constructor(key: CipherKey) {
@@ -24,7 +24,9 @@ export class Verifier {
 
   /** Whether the run's text is base64 of ciphertext that decrypts to `expected`. Runs come in order. */
   async run(text: string, expected: Uint8Array<ArrayBuffer>, final: boolean): Promise<boolean> {
-    const cipher = this.#buffer.subarray(0, decodedLength(text));
+    const length = decodedLength(text);
+    if (this.#buffer.length < length) this.#buffer = new Uint8Array(length);
+    const cipher = this.#buffer.subarray(0, length);
     if (!this.#iv || !decodeBase64(text, cipher) || cipher.length % BLOCK_BYTES !== 0) return false;
     const plain = await this.#key.decrypt(cipher, this.#iv, final);
     this.#iv = cipher.slice(-BLOCK_BYTES);
