@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
-import type { Figures } from '../tests/bench/figures.ts';
+import type { Figures } from './bench-figures.ts';
 import { inProject } from './lib/paths.ts';
 import { say } from './lib/say.ts';
 import { isRoot, run } from './lib/process.ts';

@@ -116,6 +116,7 @@ function composeService(
     utf8: createUtf8(TextEncoder, TextDecoder),
     token,
     origin: () => builtinOrigin(ports.current),
+    ready: () => supervisor.settled(),
   });
   return { supervisor, services };
 }

@@ -10,7 +10,7 @@ import { APP_ORIGIN, registerAppScheme, serveApp } from '../../src/main/security
 import { guardSession } from '../../src/main/security/session-guard.ts';
 import { webPreferences } from '../../src/main/windows/window-options.ts';
 import type { BenchPage } from './bench-page.ts';
-import type { SealFigures, SealLargeFigures } from './figures.ts';
+import type { SealFigures, SealLargeFigures } from '../../scripts/bench-figures.ts';
 
 const MIB = 1024 * 1024;
 

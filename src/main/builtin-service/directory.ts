@@ -13,10 +13,12 @@ export interface BuiltinParts {
   readonly token: string;
   /** Where the built-in service is now. */
   readonly origin: () => string;
+  /** Settles when it has started or will not. */
+  readonly ready: () => Promise<void>;
 }
 
 /** The directory of a program whose only service is the one it brings along. */
-export function createBuiltinDirectory({ http, utf8, token, origin }: BuiltinParts): ServiceDirectory {
+export function createBuiltinDirectory({ http, utf8, token, origin, ready }: BuiltinParts): ServiceDirectory {
   const client = () => createClient(http, { origin: origin(), token }, utf8);
   let known: Capabilities | null = null;
   const service = (): KnownService => ({
@@ -24,6 +26,7 @@ export function createBuiltinDirectory({ http, utf8, token, origin }: BuiltinPar
     name: 'Built-in service',
     origin: origin(),
     client: client(),
+    ready,
     async capabilities() {
       known ??= await client().capabilities();
       return known;

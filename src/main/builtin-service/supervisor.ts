@@ -31,6 +31,8 @@ export interface Supervisor {
   /** Settles once the service has ended by itself or has been ended. */
   stop(): Promise<void>;
   onChange(listener: (state: RunState) => void): void;
+  /** Settles when the service runs or has failed, or after a few seconds of neither. */
+  settled(): Promise<void>;
 }
 
 const HOST = '127.0.0.1';
@@ -46,6 +48,8 @@ const STABLE_MS = 60_000;
 const PORT_RETRIES = 5;
 const PORT_RETRY_MS = 400;
 const STOP_MS = 3_000;
+/** How long a start may keep somebody waiting. */
+const SETTLE_MS = 10_000;
 
 export function createSupervisor(parts: SupervisorParts): Supervisor {
   return new ServiceSupervisor(parts);
@@ -57,6 +61,8 @@ class ServiceSupervisor implements Supervisor {
   #parts: SupervisorParts;
   #child: UtilityProcess | null = null;
   #listener: (state: RunState) => void = () => undefined;
+  /** To be told when the service has started or will not. */
+  #waiting: (() => void)[] = [];
   #crashes = 0;
   #portTries = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -68,6 +74,17 @@ class ServiceSupervisor implements Supervisor {
 
   onChange(listener: (state: RunState) => void): void {
     this.#listener = listener;
+  }
+
+  settled(): Promise<void> {
+    if (this.state.status !== 'starting') return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, SETTLE_MS);
+      this.#waiting.push(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
   }
 
   start(): void {
@@ -172,6 +189,7 @@ class ServiceSupervisor implements Supervisor {
 
   #set(state: RunState): void {
     this.state = state;
+    if (state.status !== 'starting') for (const tell of this.#waiting.splice(0)) tell();
     this.#listener(state);
   }
 }

@@ -8,6 +8,8 @@ export interface KnownService {
   readonly name: string;
   readonly origin: string;
   readonly client: ServiceClient;
+  /** Settles once it makes sense to ask: at once for all but a service that is just starting. Never rejects. */
+  ready(): Promise<void>;
   /** Asked once for each service and run; null for a documented-only one. */
   capabilities(): Promise<Capabilities | null>;
 }

@@ -97,6 +97,7 @@ class OutboxSender implements Sender {
     const { id } = item.record;
     const service = services.byId(item.record.service.id);
     if (service === null) return this.#postpone(id, 'waiting', { code: 'unreachable' });
+    await service.ready();
     ledger.beginAttempt(id);
     const created = await createAt(service, item);
     if (created.ok) {

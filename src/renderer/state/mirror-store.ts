@@ -17,6 +17,21 @@ export interface MirrorState {
 
 /** Asks for the state of things once, and listens from then on. */
 export async function loadMirrorStore(bridge: BridgeClient): Promise<StoreApi<MirrorState>> {
+  // Listening comes first: what changes while the questions are answered is newer than the answers.
+  const news: Partial<MirrorState> = {};
+  let take = (part: Partial<MirrorState>): void => {
+    Object.assign(news, part);
+  };
+  bridge.on('settings.changed', (settings) => {
+    take({ settings });
+  });
+  bridge.on('service.changed', (service) => {
+    take({ service });
+    // A service that moved is a notice, and notices come with the rest.
+    void bridge.call('app.info').then((info) => {
+      take({ info });
+    });
+  });
   const [info, settings, service] = await Promise.all([
     bridge.call('app.info'),
     bridge.call('settings.get'),
@@ -50,11 +65,9 @@ export async function loadMirrorStore(bridge: BridgeClient): Promise<StoreApi<Mi
       }
     },
   }));
-  bridge.on('settings.changed', (next) => {
-    store.setState({ settings: next });
-  });
-  bridge.on('service.changed', (next) => {
-    store.setState({ service: next });
-  });
+  store.setState(news);
+  take = (part) => {
+    store.setState(part);
+  };
   return store;
 }

@@ -39,6 +39,7 @@ function assemble() {
     utf8: createUtf8(TextEncoder, TextDecoder),
     token: 'enigma_abcdefgh',
     origin: () => ORIGIN,
+    ready: () => Promise.resolve(),
   });
   const parts = { ledger, services, clock: () => now, log: { write: () => undefined } };
   sender = createSender(parts);
@@ -127,6 +128,7 @@ describe('sending', () => {
       utf8: createUtf8(TextEncoder, TextDecoder),
       token: 'enigma_abcdefgh',
       origin: () => ORIGIN,
+      ready: () => Promise.resolve(),
     });
     await createSender({ ledger, services, clock: () => now, log: { write: () => undefined } }).send({
       envelope: ENVELOPE,
