@@ -62,6 +62,7 @@ const systemSurroundings: Surroundings = {
 export async function startService(options: ServiceOptions): Promise<Result<RunningService, StartError>> {
   const { clock, random, schedule, log } = { ...systemSurroundings, ...options };
   const surroundings = { clock, random, schedule, log };
+  const trustProxy = options.trustProxy ?? false;
   if (!options.ownerTokens.every((token) => apiTokenPattern.test(token))) return err('token-malformed');
   const page = loadPage(options.pageFile);
   if (!page.ok) return page;
@@ -75,8 +76,9 @@ export async function startService(options: ServiceOptions): Promise<Result<Runn
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     tokens: createTokenRegister(options.ownerTokens),
     page: page.value,
-    boundToLoopback: isLoopback(options.host),
-    trustProxy: options.trustProxy ?? false,
+    trustProxy,
+    // Behind a proxy the names it is called by are the proxy's.
+    boundToLoopback: isLoopback(options.host) && !trustProxy,
   });
   const server = createHttpServer((request, env) => app.fetch(request, env));
   const listening = await listen(server, options.host, options.port);

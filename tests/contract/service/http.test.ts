@@ -101,6 +101,17 @@ describe('calls that a browser makes for another site', () => {
     expect(await rawPost(service, '/api/messages/unknownMessage00/open', { ...headers })).toBe(status);
   });
 
+  it('accept the names a trusted proxy is called by', async () => {
+    const service = await startTestService({ trustProxy: true });
+    const open = '/api/messages/unknownMessage00/open';
+    expect(await rawPost(service, open, { host: 'secrets.example', origin: 'https://secrets.example' })).toBe(
+      404,
+    );
+    expect(await rawPost(service, open, { host: 'secrets.example', origin: 'https://evil.example' })).toBe(
+      403,
+    );
+  });
+
   it('accept any name for a service that listens to everyone, but only from its own pages', async () => {
     const service = await startTestService({ host: '0.0.0.0' });
     const open = '/api/messages/unknownMessage00/open';

@@ -4,8 +4,10 @@ import { type Browser, chromium } from '@playwright/test';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** A real browser of this machine, as recipients have one. */
+/** A real browser of this machine, as recipients have one: the one named, or the first on the PATH. */
 function findChromium(): string {
+  const named = process.env['ENIGMACRYPT_CHROMIUM'];
+  if (named !== undefined) return named;
   const folders = (process.env['PATH'] ?? '').split(delimiter);
   const found = folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find(isExecutable);
   if (found === undefined) {
