@@ -9,6 +9,6 @@ process.exitCode =
     ? 1
     : await runInDesktop(
         process.execPath,
-        [inProject('scripts', 'tour', 'index.ts'), ...process.argv.slice(2)],
+        [inProject('tests', 'tour', 'index.ts'), ...process.argv.slice(2)],
         { keyring: true, env },
       );

@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, expect, type Page, test as base } from '@playwright/test';
+import { electronPath } from './electron-path.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
@@ -69,6 +69,8 @@ async function launchProgram(
 ): Promise<Program> {
   const app = await _electron.launch({
     executablePath: electronPath(),
+    // Without this Playwright imposes a light scheme of its own over the program's theme.
+    colorScheme: null,
     args: [
       join(root, 'tests/e2e/support/traced-main.mjs'),
       `--user-data-dir=${userData}`,
@@ -108,18 +110,6 @@ async function launchProgram(
       if (running) await app.close();
     },
   };
-}
-
-/** Found or fetched by the same script that `npm start` uses; asked once for each test process. */
-let electron: string | undefined;
-export function electronPath(): string {
-  electron ??=
-    process.env['ENIGMACRYPT_ELECTRON'] ??
-    execFileSync(process.execPath, [join(root, 'scripts/runtime/print-electron.ts')], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'inherit'],
-    }).trim();
-  return electron;
 }
 
 function cleanEnvironment(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
