@@ -14,10 +14,13 @@ export interface ServiceCommand {
   readonly trustProxy: boolean;
 }
 
+/** Where it listens unless told otherwise; not one that another well-known program has. */
+const DEFAULT_PORT = 8480;
+
 export const USAGE = `Usage: npm run service -- [options]
 
   --host ADDRESS      where to listen (127.0.0.1: this machine only; 0.0.0.0: everyone)
-  --port NUMBER       0 to 65535, 0 lets the system choose (8480)
+  --port NUMBER       0 to 65535, 0 lets the system choose (${DEFAULT_PORT})
   --data FILE         the database, made when missing
   --tokens-file FILE  one API token per line (enigma_...); whoever holds one owns what they create.
                       ENIGMACRYPT_SERVICE_TOKENS, separated by spaces or commas, does the same.
@@ -25,8 +28,6 @@ export const USAGE = `Usage: npm run service -- [options]
   --trust-proxy       believe X-Forwarded-For: only behind a proxy that sets it
   --help
 `;
-
-export const DEFAULT_PORT = 8480;
 
 /** Either what to do, or a sentence for the person who typed it. `help` is neither. */
 export function readCommand(

@@ -17,7 +17,7 @@ export interface GuardDependencies extends Pick<Surroundings, 'clock' | 'schedul
 }
 
 /** A call that has been let through. `body` is what its JSON says, undefined without one. */
-export type GuardedHandler = (c: AppContext, requester: Requester, body: unknown) => Promise<Response>;
+type GuardedHandler = (c: AppContext, requester: Requester, body: unknown) => Promise<Response>;
 
 /** Stands in front of a call: where it comes from, who makes it, how often, and what it brings. */
 export type Guard = (budget: BudgetName, handler: GuardedHandler) => (c: AppContext) => Promise<Response>;

@@ -16,7 +16,7 @@ const tools = {
 };
 
 /** Fixed, so that what the page says about it can be checked to the letter. */
-export const SEALED_AT = '2027-01-04T11:30:00.000Z';
+const SEALED_AT = '2027-01-04T11:30:00.000Z';
 
 export interface Message {
   readonly messageId: string;
@@ -36,7 +36,7 @@ export interface RecipientService {
   stop(): Promise<void>;
 }
 
-export interface SendOptions {
+interface SendOptions {
   readonly maxAccess?: number | null;
   readonly expiresAt?: string;
   readonly hash?: KdfHash;
