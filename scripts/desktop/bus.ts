@@ -41,11 +41,18 @@ export const startBus = async (
   return ok({ child, env: { DBUS_SESSION_BUS_ADDRESS: address } });
 };
 
-/** Waits until someone on the bus answers to a name. */
-export const waitForName = async (name: string, env: NodeJS.ProcessEnv): Promise<boolean> => {
+/**
+ * Waits until someone on the bus answers to a name.
+ * @param hope whether it still makes sense to wait
+ */
+export const waitForName = async (
+  name: string,
+  env: NodeJS.ProcessEnv,
+  hope: () => boolean,
+): Promise<boolean> => {
   const question = ['--session', '--print-reply', '--dest=org.freedesktop.DBus', '/org/freedesktop/DBus'];
   const deadline = Date.now() + startLimit;
-  while (Date.now() < deadline) {
+  while (Date.now() < deadline && hope()) {
     const answer = await run(
       'dbus-send',
       [...question, 'org.freedesktop.DBus.NameHasOwner', `string:${name}`],

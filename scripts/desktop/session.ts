@@ -97,7 +97,7 @@ const startKeyring = async (env: NodeJS.ProcessEnv): Promise<Part> => {
     env,
   );
   child.stdin?.end('throw-away');
-  if (await waitForName('org.freedesktop.secrets', env)) return ok({ child, env: {} });
+  if (await waitForName('org.freedesktop.secrets', env, () => !ended(child))) return ok({ child, env: {} });
   await end(child);
   return err({ reason: 'gnome-keyring-daemon did not offer a Secret Service' });
 };
