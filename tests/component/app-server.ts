@@ -44,7 +44,7 @@ export async function buildApp(): Promise<void> {
       outDir: join(OUT, 'app'),
       emptyOutDir: true,
       assetsInlineLimit: 0,
-      rollupOptions: { input: { main: join(ROOT, 'src/renderer/index.html') } },
+      rolldownOptions: { input: { main: join(ROOT, 'src/renderer/index.html') } },
     },
   });
   await build({

@@ -71,7 +71,11 @@ interface ViewProps {
   readonly children: React.ReactNode;
 }
 
+/** Made when it is first gone to, and kept from then on. */
 function View({ name, current, children }: ViewProps) {
+  const [isVisited, setIsVisited] = useState(name === current);
+  if (name === current && !isVisited) setIsVisited(true);
+  if (!isVisited) return null;
   return (
     <Activity mode={name === current ? 'visible' : 'hidden'}>
       <div className={styles['view']} data-view={name}>

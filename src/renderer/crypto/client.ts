@@ -60,7 +60,7 @@ interface RunningJob {
 }
 
 export function createCryptoClient(spawn: () => WorkerLike): CryptoClient {
-  const pool = createWorkerPool(spawn);
+  const pool = new WorkerPool(spawn);
   return {
     async seal({ content, ...rest }, watch) {
       const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -97,81 +97,86 @@ export function createCryptoClient(spawn: () => WorkerLike): CryptoClient {
 type Start = DistributiveOmit<Extract<ToWorker, { type: 'seal' | 'open' | 'estimate' }>, 'job'>;
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
-interface WorkerPool {
+type Outcome<T, E> = Result<T, E | CrashError | { readonly code: 'cancelled' }>;
+
+/** One worker, started with the first job and replaced when it dies. */
+class WorkerPool {
+  readonly #spawn: () => WorkerLike;
+  readonly #jobs = new Map<JobId, RunningJob>();
+  #worker: WorkerLike | null = null;
+  #lastJob = 0;
+
+  constructor(spawn: () => WorkerLike) {
+    this.#spawn = spawn;
+  }
+
   /** @param read answers the outcome once a message brings it, null until then */
   run<T, E>(
     start: Start,
     source: string,
     watch: Watch | undefined,
     read: (message: FromWorker) => Result<T, E> | null,
-  ): Promise<Result<T, E | CrashError | { readonly code: 'cancelled' }>>;
-}
+  ): Promise<Outcome<T, E>> {
+    const { onProgress, signal } = watch ?? {};
+    if (signal?.aborted === true) return Promise.resolve(err({ code: 'cancelled' }));
+    const id = (this.#lastJob += 1);
+    return new Promise((resolve) => {
+      let grace: ReturnType<typeof setTimeout> | undefined;
+      const cancel = (): void => {
+        this.#worker?.postMessage({ type: 'cancel', job: id });
+        grace = setTimeout(() => {
+          this.#replace();
+        }, CANCEL_GRACE_MS);
+      };
+      const end = (outcome: Outcome<T, E>): void => {
+        this.#jobs.delete(id);
+        signal?.removeEventListener('abort', cancel);
+        clearTimeout(grace);
+        resolve(outcome);
+      };
+      signal?.addEventListener('abort', cancel);
+      this.#jobs.set(id, {
+        source,
+        position: 0,
+        take: (message) => {
+          if (message.type === 'progress') onProgress?.(message.share);
+          const outcome = read(message);
+          if (outcome !== null) end(outcome);
+        },
+        crash: () => {
+          end(err({ code: signal?.aborted === true ? 'cancelled' : 'crashed' }));
+        },
+      });
+      this.#worker ??= this.#startWorker();
+      this.#worker.postMessage({ ...start, job: id });
+    });
+  }
 
-/** One worker, started with the first job and replaced when it dies. */
-function createWorkerPool(spawn: () => WorkerLike): WorkerPool {
-  const jobs = new Map<JobId, RunningJob>();
-  let worker: WorkerLike | null = null;
-  let lastJob = 0;
-
-  const replace = (): void => {
-    worker?.terminate();
-    worker = null;
-    const lost = [...jobs.values()];
-    jobs.clear();
-    for (const job of lost) job.crash();
-  };
-  const start = (): WorkerLike => {
-    const next = spawn();
-    next.addEventListener('message', ({ data }) => {
-      const job = jobs.get(data.job);
+  #startWorker(): WorkerLike {
+    const worker = this.#spawn();
+    worker.addEventListener('message', ({ data }) => {
+      const job = this.#jobs.get(data.job);
       if (job === undefined) return;
-      if (data.type === 'more') next.postMessage(nextSlice(data.job, job));
+      if (data.type === 'more') worker.postMessage(nextSlice(data.job, job));
       else if (data.type === 'crashed') job.crash();
       else job.take(data);
     });
     const die = (): void => {
-      if (next === worker) replace();
+      if (worker === this.#worker) this.#replace();
     };
-    next.addEventListener('error', die);
-    next.addEventListener('messageerror', die);
-    return next;
-  };
+    worker.addEventListener('error', die);
+    worker.addEventListener('messageerror', die);
+    return worker;
+  }
 
-  return {
-    run(message, source, watch, read) {
-      const { onProgress, signal } = watch ?? {};
-      if (signal?.aborted === true) return Promise.resolve(err({ code: 'cancelled' }));
-      const id = (lastJob += 1);
-      return new Promise((resolve) => {
-        const end = (outcome: Parameters<typeof resolve>[0]): void => {
-          jobs.delete(id);
-          signal?.removeEventListener('abort', cancel);
-          clearTimeout(grace);
-          resolve(outcome);
-        };
-        let grace: ReturnType<typeof setTimeout> | undefined;
-        const cancel = (): void => {
-          worker?.postMessage({ type: 'cancel', job: id });
-          grace = setTimeout(replace, CANCEL_GRACE_MS);
-        };
-        signal?.addEventListener('abort', cancel);
-        jobs.set(id, {
-          source,
-          position: 0,
-          take: (received) => {
-            if (received.type === 'progress') onProgress?.(received.share);
-            const outcome = read(received);
-            if (outcome !== null) end(outcome);
-          },
-          crash: () => {
-            end(err({ code: signal?.aborted === true ? 'cancelled' : 'crashed' }));
-          },
-        });
-        worker ??= start();
-        worker.postMessage({ ...message, job: id });
-      });
-    },
-  };
+  /** Ends the worker and every job it had. The next job starts another one. */
+  #replace(): void {
+    this.#worker?.terminate();
+    this.#worker = null;
+    const lost = [...this.#jobs.values()];
+    this.#jobs.clear();
+    for (const job of lost) job.crash();
+  }
 }
 
 function nextSlice(id: JobId, job: RunningJob): ToWorker {

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
+import { ReadingWords } from '../../state/reading-words.tsx';
 import { useMirror, useWords } from '../../state/services.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Kbd } from '../../ui/kbd/kbd.tsx';
 import { ProgressBar } from '../../ui/progress/progress.tsx';
 import styles from './compose-foot.module.css';
-import type { Blocked } from './compose-view.tsx';
+import type { Blocked } from './use-draft.ts';
 import type { Sealing } from './use-sealing.ts';
 
 interface ComposeFootProps {
@@ -13,6 +14,8 @@ interface ComposeFootProps {
   /** Of the envelope, where the text is large. */
   readonly size: number | null;
   readonly blocked: Blocked | null;
+  /** Undefined while no number is chosen. */
+  readonly maxAccess: number | null | undefined;
   readonly onSubmit: () => void;
 }
 
@@ -20,7 +23,8 @@ interface ComposeFootProps {
 const PROGRESS_DELAY_MS = 300;
 
 /** The one action, and beside it what has to be known about it now. */
-export function ComposeFoot({ sealing, size, blocked, onSubmit }: ComposeFootProps) {
+export function ComposeFoot({ onSubmit, ...status }: ComposeFootProps) {
+  const { sealing } = status;
   const { t } = useWords();
   const isMac = useMirror((state) => state.info.platform === 'darwin');
   const { phase } = sealing;
@@ -32,7 +36,7 @@ export function ComposeFoot({ sealing, size, blocked, onSubmit }: ComposeFootPro
         {phase.name === 'sealing' && isSlow ? (
           <ProgressBar label={t('compose.progress')} share={phase.share} />
         ) : (
-          <Status sealing={sealing} size={size} blocked={blocked} />
+          <Status {...status} />
         )}
       </div>
       {phase.name === 'sealing' && isSlow && <Button onClick={sealing.cancel}>{t('compose.cancel')}</Button>}
@@ -50,7 +54,7 @@ export function ComposeFoot({ sealing, size, blocked, onSubmit }: ComposeFootPro
   );
 }
 
-function Status({ sealing, size, blocked }: Omit<ComposeFootProps, 'onSubmit'>) {
+function Status({ sealing, size, blocked, maxAccess }: Omit<ComposeFootProps, 'onSubmit'>) {
   const { t, format } = useWords();
   const service = useMirror((state) => state.service);
   const max = service.status === 'running' ? service.maxContentBytes : null;
@@ -69,7 +73,7 @@ function Status({ sealing, size, blocked }: Omit<ComposeFootProps, 'onSubmit'>) 
           ? t('compose.cancelled')
           : size !== null && max !== null
             ? t('compose.size', sizes)
-            : t('compose.teach')}
+            : maxAccess !== undefined && <ReadingWords maxAccess={maxAccess} />}
     </p>
   );
 }

@@ -53,6 +53,11 @@ export function resolveExpiry(
   return moment <= now ? { problem: 'past' } : new Date(moment).toISOString();
 }
 
+export const hasExpiryProblem = (choice: ExpiryChoice, now: number): boolean => {
+  const resolved = resolveExpiry(choice, now);
+  return resolved !== null && typeof resolved !== 'string';
+};
+
 /** The number of accesses, null for unlimited, or undefined where the text is no number that may be chosen. */
 export function resolveAccess(choice: AccessChoice): Policy['maxAccess'] | undefined {
   if (choice.kind === 'preset') return choice.preset === 'unlimited' ? null : Number(choice.preset);

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useWords } from '../../state/services.tsx';
+import { useNow } from '../../state/use-now.ts';
 import { InlineChoice } from '../../ui/popover/inline-choice.tsx';
 import { RadioList, type RadioOption } from '../../ui/radio-list/radio-list.tsx';
 import { TextField } from '../../ui/field/field.tsx';
@@ -19,6 +20,7 @@ interface ExpiryChoiceProps {
 }
 
 const DAY = 24 * 3_600_000;
+const CHECK_STEP_MS = 10_000;
 
 export function ExpiryChoice({ choice, onChange, isDisabled }: ExpiryChoiceProps) {
   const { t, format } = useWords();
@@ -85,9 +87,9 @@ function ExactExpiry(props: {
 }
 
 /** What is wrong with the choice at this moment, in words. */
-export function useExpiryProblem(choice: Choice): string | undefined {
+function useExpiryProblem(choice: Choice): string | undefined {
   const { t } = useWords();
-  const resolved = resolveExpiry(choice, Date.now());
+  const resolved = resolveExpiry(choice, useNow(CHECK_STEP_MS));
   if (resolved === null || typeof resolved === 'string') return undefined;
   return t(resolved.problem === 'past' ? 'compose.expiry.exactPast' : 'compose.expiry.exactMissing');
 }

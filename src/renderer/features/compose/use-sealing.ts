@@ -1,7 +1,10 @@
 import { useRef, useState } from 'react';
 import type { ServiceFailure } from '../../../core/api/failure.ts';
+import { err, ok, type Result } from '../../../core/result.ts';
 import type { Policy } from '../../../core/secret/policy.ts';
 import type { SendOutput } from '../../../shared/bridge/models.ts';
+import type { BridgeClient } from '../../bridge/client.ts';
+import type { CryptoClient, Watch } from '../../crypto/client.ts';
 import { useServices } from '../../state/services.tsx';
 
 export type SealingPhase =
@@ -27,14 +30,15 @@ export interface SealRequest {
 }
 
 type Sent = Extract<SendOutput, { outcome: 'sent' | 'waiting' | 'uncertain' }>;
+type Stop = SealingProblem | 'cancelled';
 
 export interface Sealing {
   readonly phase: SealingPhase;
-  readonly problem: SealingProblem | 'cancelled' | null;
+  /** Why the last one was not sent, until the next is tried. */
+  readonly problem: Stop | null;
   /** Answers what to hand over, or null where the problem says why not. */
   readonly run: (request: SealRequest) => Promise<Sent | null>;
   readonly cancel: () => void;
-  readonly clearProblem: () => void;
 }
 
 const IDLE: SealingPhase = { name: 'idle' };
@@ -43,50 +47,21 @@ const IDLE: SealingPhase = { name: 'idle' };
 export function useSealing(): Sealing {
   const { bridge, crypto } = useServices();
   const [phase, setPhase] = useState<SealingPhase>(IDLE);
-  const [problem, setProblem] = useState<Sealing['problem']>(null);
+  const [problem, setProblem] = useState<Stop | null>(null);
   const abort = useRef<AbortController | null>(null);
 
-  const fail = (reason: Sealing['problem']): null => {
-    setProblem(reason);
-    return null;
-  };
-
-  const seal = async (request: SealRequest): Promise<string | null> => {
-    const { content, password, maxLength } = request;
-    const controller = new AbortController();
-    abort.current = controller;
+  const attempt = async (request: SealRequest): Promise<Result<Sent, Stop>> => {
+    abort.current = new AbortController();
     setPhase({ name: 'sealing', share: 0 });
-    const created = new Date().toISOString();
-    const sealed = await crypto.seal(
-      { content, password, maxLength, created, hash: 'SHA-256' },
-      {
-        signal: controller.signal,
-        onProgress: (share) => {
-          setPhase({ name: 'sealing', share });
-        },
+    const envelope = await seal(crypto, request, {
+      signal: abort.current.signal,
+      onProgress: (share) => {
+        setPhase({ name: 'sealing', share });
       },
-    );
-    if (sealed.ok) return sealed.value;
-    switch (sealed.error.code) {
-      case 'cancelled':
-        return fail('cancelled');
-      case 'too-large':
-      case 'verification-failed':
-        return fail({ kind: 'sealing', why: sealed.error.code });
-      default:
-        return fail({ kind: 'sealing', why: 'crashed' });
-    }
-  };
-
-  const send = async (envelope: string, { name, policy }: SealRequest): Promise<Sent | null> => {
+    });
+    if (!envelope.ok) return envelope;
     setPhase({ name: 'sending' });
-    try {
-      const output = await bridge.call('shares.send', { envelope, name, policy });
-      if (output.outcome === 'refused') return fail({ kind: 'refused', reason: output.reason });
-      return output.outcome === 'invalid' ? fail({ kind: 'invalid', why: output.why }) : output;
-    } catch {
-      return fail({ kind: 'unanswered' });
-    }
+    return send(bridge, envelope.value, request);
   };
 
   return {
@@ -94,16 +69,44 @@ export function useSealing(): Sealing {
     problem,
     run: async (request) => {
       setProblem(null);
-      const envelope = await seal(request);
-      const sent = envelope === null ? null : await send(envelope, request);
+      const sent = await attempt(request);
       setPhase(IDLE);
-      return sent;
+      if (sent.ok) return sent.value;
+      setProblem(sent.error);
+      return null;
     },
     cancel: () => {
       abort.current?.abort();
     },
-    clearProblem: () => {
-      setProblem(null);
-    },
   };
+}
+
+async function seal(crypto: CryptoClient, request: SealRequest, watch: Watch): Promise<Result<string, Stop>> {
+  const { content, password, maxLength } = request;
+  const created = new Date().toISOString();
+  const sealed = await crypto.seal({ content, password, maxLength, created, hash: 'SHA-256' }, watch);
+  if (sealed.ok) return sealed;
+  switch (sealed.error.code) {
+    case 'cancelled':
+      return err('cancelled');
+    case 'too-large':
+    case 'verification-failed':
+      return err({ kind: 'sealing', why: sealed.error.code });
+    default:
+      return err({ kind: 'sealing', why: 'crashed' });
+  }
+}
+
+async function send(
+  bridge: BridgeClient,
+  envelope: string,
+  { name, policy }: SealRequest,
+): Promise<Result<Sent, Stop>> {
+  try {
+    const output = await bridge.call('shares.send', { envelope, name, policy });
+    if (output.outcome === 'refused') return err({ kind: 'refused', reason: output.reason });
+    return output.outcome === 'invalid' ? err({ kind: 'invalid', why: output.why }) : ok(output);
+  } catch {
+    return err({ kind: 'unanswered' });
+  }
 }

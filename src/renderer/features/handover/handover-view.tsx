@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { Trans } from 'react-i18next';
 import type { Handover } from '../../state/handover.ts';
+import { ReadingWords } from '../../state/reading-words.tsx';
 import { useWords } from '../../state/services.tsx';
 import { useNow } from '../../state/use-now.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -74,7 +74,6 @@ function Head({ handover }: { readonly handover: Handover }) {
   const { t, format } = useWords();
   const now = useNow(MINUTE);
   const { outcome, share } = handover.sent;
-  const times = useTimes(share.maxAccess);
   return (
     <header className={styles['head']}>
       <Seal shape={shapes[outcome]} size={56} settles />
@@ -83,7 +82,7 @@ function Head({ handover }: { readonly handover: Handover }) {
           {t(titles[outcome])}
         </h1>
         <p className={styles['lead']}>
-          <Trans i18nKey="handover.lead" values={{ times }} components={{ strong: <strong /> }} />{' '}
+          <ReadingWords maxAccess={share.maxAccess} />{' '}
           {share.expiresAt === null
             ? t('handover.expiresNever')
             : t('handover.expires', {
@@ -94,10 +93,4 @@ function Head({ handover }: { readonly handover: Handover }) {
       </div>
     </header>
   );
-}
-
-function useTimes(maxAccess: number | null): string {
-  const { t } = useWords();
-  if (maxAccess === null) return t('handover.times.unlimited');
-  return maxAccess === 1 ? t('handover.times.once') : t('handover.times.limited', { count: maxAccess });
 }

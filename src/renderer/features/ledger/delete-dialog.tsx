@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Share } from '../../../shared/bridge/models.ts';
 import { useWords } from '../../state/services.tsx';
 import { AlertDialog } from '../../ui/dialog/alert-dialog.tsx';
@@ -15,9 +15,7 @@ export function DeleteDialog({ share, onDelete, onClose }: DeleteDialogProps) {
   const [isBusy, setIsBusy] = useState(false);
   // The words stay while the dialog leaves.
   const [shown, setShown] = useState(share);
-  useEffect(() => {
-    if (share !== null) setShown(share);
-  }, [share]);
+  if (share !== null && share !== shown) setShown(share);
   const confirm = async (): Promise<void> => {
     if (share === null) return;
     setIsBusy(true);

@@ -1,7 +1,139 @@
-import { useWords } from '../../state/services.tsx';
+import { type ReactNode, useId } from 'react';
+import { languages, themes } from '../../../shared/bridge/models.ts';
+import { useMirror, useWords } from '../../state/services.tsx';
+import { Kbd } from '../../ui/kbd/kbd.tsx';
+import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
+import { RadioList } from '../../ui/radio-list/radio-list.tsx';
+import { useToast } from '../../ui/toast/toast.tsx';
+import styles from './settings-view.module.css';
 
 export function SettingsView() {
   const { t } = useWords();
-  return <Page title={t('settings.title')}>{null}</Page>;
+  return (
+    <Page title={t('settings.title')}>
+      <Look />
+      <Notices />
+      <Section title={t('settings.trust')}>
+        <p className={styles['text']}>{t('settings.trustText')}</p>
+      </Section>
+      <Keys />
+      <About />
+    </Page>
+  );
+}
+
+function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  const id = useId();
+  return (
+    <section className={styles['section']} aria-labelledby={id}>
+      <h2 id={id} className={styles['heading']}>
+        {title}
+      </h2>
+      <div className={styles['content']}>{children}</div>
+    </section>
+  );
+}
+
+function Look() {
+  const { t } = useWords();
+  const toast = useToast();
+  const settings = useMirror((state) => state.settings);
+  const change = useMirror((state) => state.change);
+  const store = async (next: Partial<typeof settings>): Promise<void> => {
+    if (!(await change(next))) toast({ text: t('settings.failed'), isUrgent: true });
+  };
+  return (
+    <Section title={t('settings.look')}>
+      <div className={styles['row']}>
+        <span aria-hidden>{t('settings.theme')}</span>
+        <RadioList
+          isInline
+          label={t('settings.theme')}
+          options={themes.map((value) => ({ value, label: t(`settings.themes.${value}`) }))}
+          value={settings.theme}
+          onChange={(theme) => void store({ theme })}
+        />
+      </div>
+      <div className={styles['row']}>
+        <span aria-hidden>{t('settings.language')}</span>
+        <RadioList
+          isInline
+          label={t('settings.language')}
+          options={languages.map((value) => ({ value, label: t(`settings.languages.${value}`) }))}
+          value={settings.language}
+          onChange={(language) => void store({ language })}
+        />
+      </div>
+    </Section>
+  );
+}
+
+function Notices() {
+  const { t } = useWords();
+  const notices = useMirror((state) => state.info.notices);
+  return (
+    <Section title={t('settings.notices')}>
+      {notices.length === 0 && <p className={styles['text']}>{t('settings.noNotices')}</p>}
+      {notices.map((notice) => (
+        <Notice key={notice} tone="warn" title={t(`notice.${notice}.title`)}>
+          {t(`notice.${notice}.text`)}
+        </Notice>
+      ))}
+    </Section>
+  );
+}
+
+function Keys() {
+  const { t } = useWords();
+  const isMac = useMirror((state) => state.info.platform === 'darwin');
+  const command = isMac ? '⌘' : 'Ctrl';
+  const rows = [
+    ['views', [command, '1 … 4']],
+    ['submit', [command, '↵']],
+    ['close', ['Esc']],
+  ] as const;
+  return (
+    <Section title={t('settings.shortcuts')}>
+      <dl className={styles['facts']}>
+        {rows.map(([name, keys]) => (
+          <div key={name} className={styles['fact']}>
+            <dt>{t(`settings.shortcut.${name}`)}</dt>
+            <dd>
+              <Kbd keys={keys} isSpoken />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
+}
+
+function About() {
+  const { t } = useWords();
+  const info = useMirror((state) => state.info);
+  const service = useMirror((state) => state.service);
+  const isUnofficial = info.notices.includes('unofficial-runtime');
+  const { version, electronVersion } = info;
+  const rows = [
+    [t('settings.version'), version],
+    [
+      t('settings.electron'),
+      isUnofficial ? t('settings.electronUnofficial', { version: electronVersion }) : electronVersion,
+    ],
+    [t('settings.keychain'), t(`settings.keychains.${info.keychain}`)],
+    [t('settings.service'), service.status === 'running' ? service.origin : t(`service.${service.status}`)],
+  ] as const;
+  return (
+    <Section title={t('settings.about')}>
+      <dl className={styles['facts']}>
+        {rows.map(([name, value]) => (
+          <div key={name} className={styles['fact']}>
+            <dt>{name}</dt>
+            <dd className={styles['value']}>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
 }

@@ -1,9 +1,15 @@
 import styles from './kbd.module.css';
 
-/** The keys of a shortcut, for the eye: the control itself names it in `aria-keyshortcuts`. */
-export function Kbd({ keys }: { readonly keys: readonly string[] }) {
+interface KbdProps {
+  readonly keys: readonly string[];
+  /** Read aloud too. Beside a control it is not: the control names its keys in `aria-keyshortcuts`. */
+  readonly isSpoken?: boolean;
+}
+
+/** The keys of a shortcut. */
+export function Kbd({ keys, isSpoken = false }: KbdProps) {
   return (
-    <span className={styles['keys']} aria-hidden>
+    <span className={styles['keys']} aria-hidden={!isSpoken}>
       {keys.map((key) => (
         <kbd key={key} className={styles['key']}>
           {key}

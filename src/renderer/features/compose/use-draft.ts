@@ -1,0 +1,96 @@
+import { useState } from 'react';
+import { CHARACTER_COUNT, WORD_COUNT } from '../../../core/password/index.ts';
+import { useMirror, useWords } from '../../state/services.tsx';
+import {
+  type AccessChoice,
+  type ExpiryChoice,
+  hasExpiryProblem,
+  resolveAccess,
+  resolveExpiry,
+  type UnlockChoice,
+} from './draft.ts';
+import type { SealRequest } from './use-sealing.ts';
+import { type SecretText, useSecretText } from './use-secret-text.ts';
+import { type UnlockPassword, useUnlockPassword } from './use-unlock-password.ts';
+
+/** What stands in the way of sealing. */
+export type Blocked = 'empty' | 'password' | 'expiry' | 'access' | 'tooLarge' | 'service' | 'starting';
+
+/** One secret on its way to being sealed. It lives in the view and nowhere else. */
+export interface Draft {
+  readonly text: SecretText;
+  readonly expiry: ExpiryChoice;
+  readonly setExpiry: (choice: ExpiryChoice) => void;
+  readonly access: AccessChoice;
+  readonly setAccess: (choice: AccessChoice) => void;
+  readonly choice: UnlockChoice;
+  readonly setChoice: (choice: UnlockChoice) => void;
+  readonly own: string;
+  readonly setOwn: (own: string) => void;
+  readonly unlock: UnlockPassword;
+  readonly name: string;
+  readonly setName: (name: string) => void;
+  /** The whole draft as one request, or what is missing. */
+  readonly toRequest: () => SealRequest | Blocked;
+  /** Whether something that stood in the way still does. */
+  readonly isMissing: (blocked: Blocked) => boolean;
+}
+
+export function useDraft(): Draft {
+  const { language } = useWords();
+  const service = useMirror((state) => state.service);
+  const text = useSecretText();
+  const [expiry, setExpiry] = useState<ExpiryChoice>({ kind: 'preset', preset: 'week' });
+  const [access, setAccess] = useState<AccessChoice>({ kind: 'preset', preset: '1' });
+  const [choice, setChoice] = useState<UnlockChoice>(() => ({
+    kind: 'words',
+    wordCount: WORD_COUNT.default,
+    separator: '-',
+    list: language,
+    length: CHARACTER_COUNT.default,
+    lookAlikes: false,
+  }));
+  const [own, setOwn] = useState('');
+  const [name, setName] = useState('');
+  const unlock = useUnlockPassword(choice, own);
+  const toRequest = (): SealRequest | Blocked => {
+    const content = text.read();
+    const expiresAt = resolveExpiry(expiry, Date.now());
+    const maxAccess = resolveAccess(access);
+    if (content === '') return 'empty';
+    if (expiresAt !== null && typeof expiresAt !== 'string') return 'expiry';
+    if (maxAccess === undefined) return 'access';
+    if (unlock.password === null || unlock.password === '') return 'password';
+    if (service.status !== 'running') return service.status === 'starting' ? 'starting' : 'service';
+    if (text.size !== null && text.size > service.maxContentBytes) return 'tooLarge';
+    return {
+      content,
+      password: unlock.password,
+      name: name.trim() === '' ? null : name.trim(),
+      policy: { expiresAt, maxAccess },
+      maxLength: service.maxContentBytes,
+    };
+  };
+  const isMissing = (blocked: Blocked): boolean => {
+    switch (blocked) {
+      case 'empty':
+        return text.isEmpty;
+      case 'password':
+        return unlock.password === null || unlock.password === '';
+      case 'expiry':
+        return hasExpiryProblem(expiry, Date.now());
+      case 'access':
+        return resolveAccess(access) === undefined;
+      case 'tooLarge':
+        return text.size !== null;
+      case 'service':
+      case 'starting':
+        return service.status !== 'running';
+    }
+  };
+  return {
+    ...{ text, expiry, setExpiry, access, setAccess, choice, setChoice, own, setOwn, unlock, name, setName },
+    toRequest,
+    isMissing,
+  };
+}

@@ -1,0 +1,76 @@
+export const app = {
+  name: 'EnigmaCrypt',
+  skip: 'Skip to the content',
+  notifications: 'Messages',
+  loading: 'Starting…',
+  brokenTitle: 'This view stopped working',
+  brokenText:
+    'Nothing was sent. What you have already sent is safe in the list. Open the view again to go on.',
+  brokenAction: 'Open it again',
+  unreachableTitle: 'The program does not answer',
+  unreachableText:
+    'What you wrote is still here. Wait a moment and try again; if it goes on, copy your text and restart the program.',
+} as const;
+
+export const nav = {
+  label: 'Views',
+  compose: 'Compose',
+  sent: 'Sent',
+  open: 'Open',
+  settings: 'Settings',
+} as const;
+
+export const service = {
+  label: 'Service',
+  builtIn: 'Built-in service',
+  starting: 'Starting…',
+  running: 'Running on this computer',
+  failed: 'Not running',
+  restart: 'Start it again',
+  restarting: 'Starting it…',
+  failedTitle: 'The built-in service is not running',
+  failedText: {
+    'port-in-use':
+      'Another program uses its place on this computer. What you write stays here. Close that program, then start the service again.',
+    storage:
+      'Its storage could not be read or written. What you write stays here. Check that the disk has room, then start the service again.',
+    crashed:
+      'It stopped unexpectedly. What you write stays here, and nothing that was stored is lost. Start it again.',
+  },
+} as const;
+
+export const notice = {
+  dismiss: 'Dismiss',
+  'keychain-missing': {
+    title: 'There is no keychain on this computer',
+    text: 'The list of what you send is kept for this run only. Everything else works.',
+  },
+  'keychain-unavailable': {
+    title: 'The keychain did not answer',
+    text: 'Nothing was overwritten. The list of what you send is kept for this run only. Unlock the keychain and restart the program to see your earlier list.',
+  },
+  'ledger-set-aside': {
+    title: 'Your earlier list could not be read',
+    text: 'It was kept aside unchanged, and a new list was begun. Links you sent go on working.',
+  },
+  'ledger-newer': {
+    title: 'Your list belongs to a newer version',
+    text: 'It was left untouched. Until you update the program, what you send is kept for this run only.',
+  },
+  'ledger-in-memory': {
+    title: 'Your list could not be stored',
+    text: 'What you send is kept for this run only. Check that the disk has room, then restart the program.',
+  },
+  'settings-set-aside': {
+    title: 'Your settings could not be read',
+    text: 'They were kept aside, and the usual settings are in use.',
+  },
+  'service-moved': {
+    title: 'The built-in service has moved',
+    text: 'Another program took its old place. Links made before the move do not open until that program is closed and this one restarted.',
+  },
+  'unofficial-runtime': {
+    title: 'Running on an unofficial build of Electron',
+    text: 'Good for development and tests. Do not use it for real secrets.',
+  },
+} as const;

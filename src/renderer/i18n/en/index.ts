@@ -1,0 +1,26 @@
+import { compose } from './compose.ts';
+import { failure } from './failure.ts';
+import { app, nav, service, notice } from './frame.ts';
+import { handover, reading, recipient } from './handover.ts';
+import { open } from './open.ts';
+import { sent } from './sent.ts';
+import { settings } from './settings.ts';
+
+/**
+ * Every word of the windows in English. Second person, short, concrete; what went wrong is told as what
+ * happened, what was kept, and what to do. `{{…}}` are placeholders.
+ */
+export const en = {
+  app,
+  nav,
+  service,
+  notice,
+  compose,
+  failure,
+  handover,
+  recipient,
+  reading,
+  sent,
+  open,
+  settings,
+} as const;

@@ -1,0 +1,31 @@
+export const settings = {
+  title: 'Settings',
+  look: 'Appearance',
+  theme: 'Theme',
+  themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  language: 'Language',
+  languages: { system: 'As the system', en: 'English', es: 'Español' },
+  failed: 'The setting could not be stored. It stays as it was.',
+  about: 'About',
+  version: 'Version',
+  electron: 'Electron',
+  electronUnofficial: '{{version}}, an unofficial build',
+  keychain: 'Keychain',
+  keychains: {
+    keytar: 'The system’s keychain',
+    keyring: 'The system’s keychain',
+    memory: 'None: kept in memory for this run only',
+  },
+  service: 'Service',
+  trust: 'How your secrets are kept',
+  trustText:
+    'This window holds what you write and its password, and has no network. The part of the program that has the network sees only the sealed text.',
+  notices: 'Good to know',
+  noNotices: 'Everything is as it should be.',
+  shortcuts: 'Keys',
+  shortcut: {
+    views: 'Go to a view',
+    submit: 'Seal and create the link',
+    close: 'Close what is open',
+  },
+} as const;

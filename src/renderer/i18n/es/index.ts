@@ -1,0 +1,24 @@
+import type { Words } from '../words.ts';
+import { compose } from './compose.ts';
+import { failure } from './failure.ts';
+import { app, nav, service, notice } from './frame.ts';
+import { handover, reading, recipient } from './handover.ts';
+import { open } from './open.ts';
+import { sent } from './sent.ts';
+import { settings } from './settings.ts';
+
+/** Every word of the windows in Spanish. */
+export const es = {
+  app,
+  nav,
+  service,
+  notice,
+  compose,
+  failure,
+  handover,
+  recipient,
+  reading,
+  sent,
+  open,
+  settings,
+} as const satisfies Words;

@@ -1,0 +1,31 @@
+export const settings = {
+  title: 'Ajustes',
+  look: 'Aspecto',
+  theme: 'Tema',
+  themes: { system: 'Como el sistema', light: 'Claro', dark: 'Oscuro' },
+  language: 'Idioma',
+  languages: { system: 'Como el sistema', en: 'English', es: 'Español' },
+  failed: 'No se pudo guardar el ajuste. Sigue como estaba.',
+  about: 'Acerca de',
+  version: 'Versión',
+  electron: 'Electron',
+  electronUnofficial: '{{version}}, una compilación no oficial',
+  keychain: 'Llavero',
+  keychains: {
+    keytar: 'El llavero del sistema',
+    keyring: 'El llavero del sistema',
+    memory: 'Ninguno: solo en memoria hasta que cierres el programa',
+  },
+  service: 'Servicio',
+  trust: 'Cómo se guardan tus secretos',
+  trustText:
+    'Esta ventana tiene lo que escribes y su contraseña, y no tiene red. La parte del programa que tiene red solo ve el texto sellado.',
+  notices: 'Conviene saber',
+  noNotices: 'Todo está como debe.',
+  shortcuts: 'Teclas',
+  shortcut: {
+    views: 'Ir a una vista',
+    submit: 'Sellar y crear el enlace',
+    close: 'Cerrar lo que está abierto',
+  },
+} as const;

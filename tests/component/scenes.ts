@@ -1,0 +1,341 @@
+/** Every view in every state: what the pictures show and what is checked for accessibility. */
+import type { Page } from '@playwright/test';
+import type { Script } from '../fakes/bridge.ts';
+import { longOnes, many, oneOfEach } from './sample-shares.ts';
+
+export interface Scene {
+  readonly name: string;
+  readonly script?: () => Script;
+  /** From the first view to the one that is meant. The words are English. */
+  readonly act?: (page: Page) => Promise<void>;
+  /** Sizes to take it in besides the usual one. */
+  readonly alsoNarrow?: boolean;
+}
+
+const SECRET = 'Host      db.staging.internal\nUser      import\nPassword  correct-horse-battery';
+
+const go = async (page: Page, view: 'Sent' | 'Open' | 'Settings'): Promise<void> => {
+  await page.getByRole('button', { name: view, exact: true }).click();
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+};
+
+const write = (page: Page, text = SECRET): Promise<void> =>
+  page.getByRole('textbox', { name: 'Your secret' }).fill(text);
+
+const seal = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Seal and create link' }).click();
+};
+
+const sealed = async (page: Page): Promise<void> => {
+  await write(page);
+  await seal(page);
+  await page.getByRole('heading', { name: /^Sealed/ }).waitFor();
+};
+
+const paste = async (page: Page, text: string): Promise<void> => {
+  await page.getByRole('textbox', { name: 'Your secret' }).evaluate((field, pasted) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', pasted);
+    field.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  }, text);
+};
+
+const choose = async (page: Page, question: RegExp): Promise<void> => {
+  await page.getByRole('button', { name: question }).click();
+  await page.getByRole('dialog').waitFor();
+};
+
+const logLines = (count: number): string =>
+  Array.from(
+    { length: count },
+    (_, line) =>
+      `2026-08-04T09:${String(line % 60).padStart(2, '0')}:00Z worker[${String(line)}] import finished, 0 rejected`,
+  ).join('\n');
+
+const openLink = async (page: Page, source: string, password: string): Promise<void> => {
+  await go(page, 'Open');
+  await page.getByRole('textbox', { name: 'Link or sealed text' }).fill(source);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('main').getByRole('button', { name: 'Open', exact: true }).click();
+};
+
+/** Seals one, keeps its link and password, and opens it again. */
+const openOwn = async (page: Page, password?: string): Promise<void> => {
+  await sealed(page);
+  const link = await page.getByText('http://127.0.0.1:47400/s/').innerText();
+  const own = await page.locator('[translate=no]').last().innerText();
+  await openLink(page, link, password ?? own.replaceAll('\n', ''));
+};
+
+export const scenes: readonly Scene[] = [
+  { name: 'compose-empty', alsoNarrow: true },
+  { name: 'compose-filled', alsoNarrow: true, act: (page) => write(page) },
+  { name: 'compose-nothing-written', act: seal },
+  { name: 'compose-expiry', act: (page) => choose(page, /When does it expire/), alsoNarrow: true },
+  {
+    name: 'compose-expiry-past',
+    act: async (page) => {
+      await choose(page, /When does it expire/);
+      await page.getByRole('radio', { name: 'On an exact date and time' }).check();
+      await page.getByLabel('Date and time', { exact: true }).fill('2020-01-01T10:00');
+    },
+  },
+  {
+    name: 'compose-access',
+    act: async (page) => {
+      await choose(page, /How many times/);
+      await page.getByRole('radio', { name: 'Another number' }).check();
+      await page.getByRole('textbox', { name: 'Number of times' }).fill('0');
+    },
+  },
+  { name: 'compose-words', act: (page) => choose(page, /Which password/), alsoNarrow: true },
+  {
+    name: 'compose-characters',
+    act: async (page) => {
+      await choose(page, /Which password/);
+      await page.getByRole('radio', { name: 'Characters' }).check();
+    },
+  },
+  {
+    name: 'compose-own',
+    act: async (page) => {
+      await choose(page, /Which password/);
+      await page.getByRole('radio', { name: 'My own' }).check();
+      await page.getByLabel('Your password').fill('summer2024é');
+      await page.getByText(/^(Very weak|Weak)\./).waitFor();
+    },
+  },
+  {
+    name: 'compose-weak',
+    act: async (page) => {
+      await write(page);
+      await choose(page, /Which password/);
+      await page.getByRole('radio', { name: 'My own' }).check();
+      await page.getByLabel('Your password').fill('summer2024');
+      await page.keyboard.press('Control+Enter');
+      await page.getByRole('alertdialog').waitFor();
+    },
+  },
+  {
+    name: 'compose-name',
+    act: async (page) => {
+      await choose(page, /A name to find it by/);
+      await page.getByRole('textbox', { name: 'Name' }).fill('Staging database');
+    },
+  },
+  { name: 'compose-large', act: (page) => paste(page, logLines(30_000)), alsoNarrow: true },
+  {
+    name: 'compose-too-large',
+    script: () => ({
+      service: { status: 'running', origin: 'http://127.0.0.1:47400', maxContentBytes: 1_000_000 },
+    }),
+    act: async (page) => {
+      await paste(page, logLines(30_000));
+      await page.getByText(/Shorten it/).waitFor();
+    },
+  },
+  {
+    name: 'compose-sending',
+    script: () => ({ hanging: ['shares.send'] }),
+    act: async (page) => {
+      await write(page);
+      await seal(page);
+      await page.getByRole('button', { name: 'Sending…' }).waitFor();
+    },
+  },
+  {
+    name: 'compose-refused',
+    script: () => ({ send: 'refused', sendReason: { code: 'rate-limited', retryAfterSeconds: 540 } }),
+    act: async (page) => {
+      await write(page);
+      await seal(page);
+      await page.getByRole('alert').waitFor();
+    },
+    alsoNarrow: true,
+  },
+  { name: 'compose-service-starting', script: () => ({ service: { status: 'starting' } }) },
+  {
+    name: 'compose-service-failed',
+    script: () => ({ service: { status: 'failed', reason: 'port-in-use' } }),
+    act: async (page) => {
+      await write(page);
+      await seal(page);
+    },
+    alsoNarrow: true,
+  },
+  {
+    name: 'compose-notice',
+    script: () => ({ info: { keychain: 'memory', notices: ['keychain-missing', 'unofficial-runtime'] } }),
+    alsoNarrow: true,
+  },
+  { name: 'handover', act: sealed, alsoNarrow: true },
+  {
+    name: 'handover-copied',
+    act: async (page) => {
+      await sealed(page);
+      await page.getByRole('button', { name: 'Copy password' }).click();
+    },
+  },
+  {
+    name: 'handover-message',
+    act: async (page) => {
+      await sealed(page);
+      await page.getByRole('button', { name: 'Message for the recipient' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+    alsoNarrow: true,
+  },
+  { name: 'handover-waiting', script: () => ({ send: 'waiting' }), act: sealed },
+  {
+    name: 'handover-uncertain',
+    script: () => ({ send: 'uncertain', sendReason: { code: 'answer-lost' } }),
+    act: sealed,
+  },
+  {
+    name: 'handover-characters',
+    act: async (page) => {
+      await choose(page, /Which password/);
+      await page.getByRole('radio', { name: 'Characters' }).check();
+      await page.keyboard.press('Escape');
+      await sealed(page);
+    },
+  },
+  {
+    name: 'handover-not-copied',
+    act: async (page) => {
+      await sealed(page);
+      await page.getByRole('button', { name: 'Done' }).click();
+      await page.getByRole('alertdialog').waitFor();
+    },
+  },
+  { name: 'sent-empty', act: (page) => go(page, 'Sent'), alsoNarrow: true },
+  {
+    name: 'sent',
+    script: () => ({ shares: oneOfEach() }),
+    act: (page) => go(page, 'Sent'),
+    alsoNarrow: true,
+  },
+  {
+    name: 'sent-row',
+    script: () => ({ shares: oneOfEach() }),
+    act: async (page) => {
+      await go(page, 'Sent');
+      await page.getByRole('row', { name: /Wi-Fi/ }).hover();
+    },
+  },
+  {
+    name: 'sent-long',
+    script: () => ({ shares: longOnes() }),
+    act: (page) => go(page, 'Sent'),
+    alsoNarrow: true,
+  },
+  { name: 'sent-many', script: () => ({ shares: many() }), act: (page) => go(page, 'Sent') },
+  {
+    name: 'sent-details',
+    script: () => ({ shares: oneOfEach() }),
+    act: async (page) => {
+      await go(page, 'Sent');
+      await page.getByRole('row', { name: /Wi-Fi/ }).click();
+    },
+    alsoNarrow: true,
+  },
+  {
+    name: 'sent-details-waiting',
+    script: () => ({ shares: oneOfEach() }),
+    act: async (page) => {
+      await go(page, 'Sent');
+      await page.getByRole('row', { name: /Signing key/ }).click();
+    },
+  },
+  {
+    name: 'sent-delete',
+    script: () => ({ shares: oneOfEach() }),
+    act: async (page) => {
+      await go(page, 'Sent');
+      await page.getByRole('row', { name: /Staging/ }).hover();
+      await page
+        .getByRole('row', { name: /Staging/ })
+        .getByRole('button', { name: 'Delete at the service' })
+        .click();
+      await page.getByRole('alertdialog').waitFor();
+    },
+    alsoNarrow: false,
+  },
+  {
+    name: 'sent-forgotten',
+    script: () => ({ shares: oneOfEach() }),
+    act: async (page) => {
+      await go(page, 'Sent');
+      await page.getByRole('row', { name: /Contract/ }).hover();
+      await page
+        .getByRole('row', { name: /Contract/ })
+        .getByRole('button', { name: 'Remove from this list' })
+        .click();
+      await page
+        .getByText(/was removed/)
+        .first()
+        .waitFor();
+    },
+  },
+  {
+    name: 'sent-unreadable',
+    script: () => ({ broken: ['shares.list', 'shares.refresh'] }),
+    act: (page) => go(page, 'Sent'),
+  },
+  { name: 'open', act: (page) => go(page, 'Open'), alsoNarrow: true },
+  {
+    name: 'open-missing',
+    act: async (page) => {
+      await go(page, 'Open');
+      await page.getByRole('main').getByRole('button', { name: 'Open', exact: true }).click();
+    },
+  },
+  {
+    name: 'open-wrong',
+    act: async (page) => {
+      await openOwn(page, 'not-the-password');
+      await page.getByRole('alert').waitFor();
+    },
+    alsoNarrow: true,
+  },
+  {
+    name: 'open-browser',
+    act: async (page) => {
+      await openLink(page, 'https://enigmacrypt.app/s/a8Kx9pQ2', 'something');
+      await page.getByText('read in the browser').waitFor();
+    },
+  },
+  {
+    name: 'open-gone',
+    script: () => ({ open: { outcome: 'failed', reason: { code: 'gone', why: 'exhausted' } } }),
+    act: async (page) => {
+      await openLink(page, 'http://127.0.0.1:47400/s/a8Kx9pQ2', 'something');
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'opened',
+    act: async (page) => {
+      await openOwn(page);
+      await page.getByRole('heading', { name: 'Opened' }).waitFor();
+    },
+  },
+  {
+    name: 'opened-shown',
+    act: async (page) => {
+      await openOwn(page);
+      await page.getByRole('button', { name: 'Show the secret' }).click();
+    },
+    alsoNarrow: true,
+  },
+  { name: 'settings', act: (page) => go(page, 'Settings'), alsoNarrow: true },
+  {
+    name: 'settings-notices',
+    script: () => ({
+      info: { keychain: 'memory', notices: ['keychain-missing', 'service-moved', 'unofficial-runtime'] },
+    }),
+    act: (page) => go(page, 'Settings'),
+  },
+];
