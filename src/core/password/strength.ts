@@ -61,6 +61,12 @@ const WEAKNESSES: Readonly<Record<string, Weakness>> = {
   dates: 'date',
 };
 
+/** A space or sign between two words. */
+const SEPARATOR = /(?<=\p{L})[ ._,-](?=\p{L})/gu;
+
+/** What separators between words add at most: which one, and whether there is one at all. */
+const SEPARATOR_GUESSES_LOG10 = 2;
+
 let estimator: Promise<ZxcvbnFactory> | undefined;
 
 /**
@@ -69,7 +75,9 @@ let estimator: Promise<ZxcvbnFactory> | undefined;
  */
 export async function estimateStrength(password: string): Promise<Strength> {
   estimator ??= createEstimator();
-  const { guessesLog10, feedback } = (await estimator).check(password.slice(0, CONSIDERED_LENGTH));
+  const considered = password.slice(0, CONSIDERED_LENGTH);
+  const { guessesLog10: likely, feedback } = (await estimator).check(considered);
+  const guessesLog10 = Math.min(likely, guessesForWords(await estimator, considered));
   const guesses = 10 ** guessesLog10;
   return {
     level: LEVELS.find(([, lowest]) => guessesLog10 >= lowest)?.[0] ?? 'very-weak',
@@ -77,6 +85,12 @@ export async function estimateStrength(password: string): Promise<Strength> {
     attack: { oneCardSeconds: guesses / GUESSES_PER_SECOND, dollars: guesses / GUESSES_PER_DOLLAR },
     weakness: WEAKNESSES[feedback.warning ?? ''] ?? null,
   };
+}
+
+/** zxcvbn takes each separator for as hard to guess as another word, which makes short phrases look strong. */
+function guessesForWords(zxcvbn: ZxcvbnFactory, password: string): number {
+  const joined = password.replace(SEPARATOR, '');
+  return joined === password ? Infinity : zxcvbn.check(joined).guessesLog10 + SEPARATOR_GUESSES_LOG10;
 }
 
 async function createEstimator(): Promise<ZxcvbnFactory> {

@@ -1,0 +1,32 @@
+#!/usr/bin/env node
+/**
+ * The offline tool: seals, opens and inspects envelopes with nothing but Node. The proof that a secret can be read
+ * without the program and without the service. `--help` says how; `arguments.ts` has the words.
+ */
+import { readArguments, USAGE } from './arguments.ts';
+import { run } from './commands.ts';
+import { EXIT, Failure } from './failure.ts';
+
+try {
+  const command = readArguments(process.argv.slice(2));
+  await write(command === 'help' ? USAGE : await run(command));
+} catch (error) {
+  if (!(error instanceof Failure)) throw error;
+  process.stderr.write(`envelope: ${error.message}\n`);
+  process.exitCode = error.exitCode;
+}
+
+/** Resolves when the text is out, so that nothing is lost in a pipe; a reader that closed early is no error. */
+function write(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') resolve();
+      else reject(new Failure(`Cannot write the output: ${error.message}`, EXIT.malformed));
+    });
+    process.stdout.write(text, () => {
+      // A shell's next prompt does not have to stand behind the secret; the output itself stays exact.
+      if (process.stdout.isTTY && !text.endsWith('\n')) process.stderr.write('\n');
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,14 @@
+import { MAX_ENVELOPE_LENGTH } from '../core/envelope/index.ts';
+import { EXIT, Failure } from './failure.ts';
+
+/** All of standard input, up to the longest envelope there is. */
+export async function readInput(): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of process.stdin as AsyncIterable<Uint8Array>) {
+    length += chunk.length;
+    if (length > MAX_ENVELOPE_LENGTH) throw new Failure('The input is too large.', EXIT.malformed);
+    chunks.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(chunks));
+}
