@@ -57,7 +57,7 @@ export const missingRequirements = async (
     if (await isMet(requirement, debian)) continue;
     const [what = ''] =
       'program' in requirement.find ? requirement.find.program : requirement.find.debianPackage;
-    missing.push({ what, packages: requirement.packages, optional: false });
+    missing.push({ what, packages: requirement.packages, optional: requirement.optional ?? false });
   }
   return missing;
 };

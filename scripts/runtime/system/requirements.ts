@@ -49,6 +49,8 @@ export interface Requirement {
   readonly find: { readonly program: readonly string[] } | { readonly debianPackage: readonly string[] };
   /** The Debian packages that bring it. */
   readonly packages: readonly string[];
+  /** Whether the tests can do without it, saying what they leave out. */
+  readonly optional?: boolean;
 }
 
 const program = (names: readonly string[], packages: readonly string[]): Requirement => ({
@@ -75,6 +77,8 @@ export const desktopRequirements: readonly Requirement[] = [
     ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
     ['chromium', 'chromium-browser'],
   ),
+  // The other browser for the recipient's page; its tests are skipped without it.
+  { ...program(['firefox-esr', 'firefox'], ['firefox-esr', 'firefox']), optional: true },
   {
     find: { debianPackage: ['fonts-inter', 'fonts-cantarell'] },
     packages: ['fonts-inter', 'fonts-cantarell'],
