@@ -1,32 +1,35 @@
 /** The only place where ports meet their adapters. */
 import { join } from 'node:path';
-import { app, session, type BrowserWindow } from 'electron';
+import { app, type BrowserWindow, session } from 'electron';
 import { createUtf8 } from '../core/envelope/utf8.ts';
+import { ok } from '../core/result.ts';
 import type { CallHandlers } from '../shared/bridge/contract.ts';
 import type { Notice } from '../shared/bridge/models.ts';
+import { type AccountStore, openAccounts } from './accounts/account-store.ts';
+import { openBudgets } from './accounts/budgets.ts';
+import { createDirectory } from './accounts/directory.ts';
+import { createTokenVault } from './accounts/token-vault.ts';
+import { createHandlers } from './bridge/handlers/index.ts';
 import { type Broadcast, createBroadcast, serveBridge } from './bridge/router.ts';
-import { createHandlers } from './bridge/handlers.ts';
-import { createBuiltinDirectory } from './builtin-service/directory.ts';
 import { ownerToken } from './builtin-service/owner-token.ts';
-import { openPortStore } from './builtin-service/port-store.ts';
+import { openPortStore, type PortStore } from './builtin-service/port-store.ts';
 import { builtinOrigin, createSupervisor, type Supervisor } from './builtin-service/supervisor.ts';
 import { chooseKeychain } from './keychain/choose.ts';
-import type { KeychainBackend } from './keychain/keychain.ts';
+import type { Keychain } from './keychain/keychain.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { openLedger } from './ledger/open-ledger.ts';
 import { createLog, type Log } from './log/log.ts';
 import { createElectronHttp } from './network/electron-http.ts';
-import { applyTheme } from './settings/theme.ts';
-import { openSettings } from './settings/settings.ts';
-import { guardSession } from './security/session-guard.ts';
+import type { Places } from './places.ts';
 import { serveApp } from './security/app-protocol.ts';
-import type { ServiceDirectory } from './shares/directory.ts';
+import { guardSession } from './security/session-guard.ts';
+import { openSettings, type SettingsStore } from './settings/settings.ts';
+import { applyTheme } from './settings/theme.ts';
 import { createOutboxTimer, type OutboxTimer } from './shares/outbox-timer.ts';
 import { createReviewer } from './shares/reviewer.ts';
-import { createSender, type Sender } from './shares/sender.ts';
+import { createSender } from './shares/sender.ts';
 import { createMainWindow } from './windows/main-window.ts';
 import { createWindowRegistry, type WindowRegistry } from './windows/window-registry.ts';
-import type { Places } from './places.ts';
 
 export interface Program {
   /** Shows the main window, or brings the one there is to the front. */
@@ -35,54 +38,100 @@ export interface Program {
   stop(): Promise<void>;
 }
 
-export async function composeProgram(places: Places): Promise<Program> {
+/** What is there before the keychain has been asked. */
+interface Frame {
+  readonly places: Places;
+  readonly log: Log;
+  readonly settings: SettingsStore;
+  readonly windows: WindowRegistry;
+  readonly broadcast: Broadcast;
+}
+
+/** The window can be shown at once; what needs the keychain, which may wait for a person, follows. */
+export function composeProgram(places: Places): Program {
   const log = createLog(places.logFile, Date.now);
   log.write('start', { version: app.getVersion() });
   const settings = openSettings(places.settingsFile, Date.now());
   applyTheme(settings.current.theme);
   const windows = createWindowRegistry();
-  guardSession(session.defaultSession, [places.page.origin]);
+  const origins = [places.page.origin];
+  guardSession(session.defaultSession, origins);
   serveApp(session.defaultSession, places.rendererFolder);
 
-  const storage = await openStorage(places, log);
-  const { supervisor, services } = composeService(places, storage.token, log);
-  const parts = { ledger: storage.ledger, services, clock: Date.now, log };
-  const sender = createSender(parts);
-  const broadcast = createBroadcast(windows);
-  const handlers = createHandlers({
-    ...parts,
-    sender,
-    reviewer: createReviewer(parts),
-    settings,
-    supervisor,
-    broadcast,
-    keychainBackend: storage.backend,
-    notices: () => [
-      ...storage.notices,
-      ...(settings.wasSetAside ? (['settings-set-aside'] as const) : []),
-      ...(supervisor.moved ? (['service-moved'] as const) : []),
-      ...(places.unofficialRuntime ? (['unofficial-runtime'] as const) : []),
-    ],
-  });
-  serveBridge(handlers, { windows, origins: [places.page.origin], log });
-  const outbox = runOutbox(sender, supervisor, handlers, broadcast);
-
+  const core = composeCore({ places, log, settings, windows, broadcast: createBroadcast(windows) });
+  serveBridge(
+    core.then(({ handlers }) => handlers),
+    { windows, origins, log },
+  );
   return {
     showMainWindow: createWindowShower(places, windows, log),
     async stop() {
+      const { outbox, supervisor, ledger } = await core;
       outbox.stop();
       await supervisor.stop();
-      storage.ledger.close();
+      ledger.close();
       log.write('quit');
     },
   };
 }
 
+interface Core {
+  readonly handlers: CallHandlers;
+  readonly outbox: OutboxTimer;
+  readonly supervisor: Supervisor;
+  readonly ledger: Ledger;
+}
+
+async function composeCore({ places, log, settings, broadcast }: Frame): Promise<Core> {
+  const ports = openPortStore(places.servicePortFile, Date.now(), Math.random);
+  const accounts = openAccounts(places.accountsFile, Date.now(), () => ({
+    name: 'Built-in service',
+    origin: builtinOrigin(ports.current),
+  }));
+  const { keychain, ledger, token, notices } = await openStorage(places, log);
+  const supervisor = createService(places, ports, token, log);
+  const tokens = createTokenVault(keychain);
+  const budgets = openBudgets(places.budgetFile, Date.now);
+  const services = createDirectory({
+    ...{ accounts, tokens, budgets },
+    // A session of its own: no window shares it, nothing of it is stored.
+    http: createElectronHttp(session.fromPartition('network', { cache: false })),
+    utf8: createUtf8(TextEncoder, TextDecoder),
+    builtinToken: () => Promise.resolve(ok(token)),
+    builtinReady: () => supervisor.settled(),
+  });
+  const parts = { ledger, services, clock: Date.now, log };
+  const sender = createSender(parts);
+  const outbox = createOutboxTimer(() => sender.flush().finally(tellShares));
+  const handlers = createHandlers({
+    ...{ ...parts, accounts, budgets, tokens, keychain, settings, supervisor, broadcast, sender },
+    reviewer: createReviewer(parts),
+    keychainBackend: keychain.backend,
+    notices: () => [...notices, ...lateNotices(places, settings, accounts, supervisor)],
+    wakeOutbox: () => {
+      outbox.kick();
+    },
+  });
+  function tellShares(): void {
+    void handlers['shares.list'](undefined).then((list) => {
+      broadcast('shares.changed', list);
+    });
+  }
+  supervisor.onChange((state) => {
+    void handlers['service.state'](undefined).then((current) => {
+      broadcast('service.changed', current);
+    });
+    if (state.status === 'running') outbox.kick();
+  });
+  supervisor.start();
+  return { handlers, outbox, supervisor, ledger };
+}
+
 interface Storage {
-  readonly backend: KeychainBackend;
+  readonly keychain: Keychain;
   readonly ledger: Ledger;
   /** With which the program owns what it puts into its own service. */
-  readonly token: string;
+  readonly token: Awaited<ReturnType<typeof ownerToken>>;
   readonly notices: readonly Notice[];
 }
 
@@ -93,16 +142,11 @@ async function openStorage(places: Places, log: Log): Promise<Storage> {
   const { ledger, notices } = await openLedger(places.ledgerFile, keychain, Date.now());
   log.write('ledger', { code: notices[0] ?? 'opened', count: ledger.settleInterrupted() });
   const keychainNotices: readonly Notice[] = trouble === null ? [] : [`keychain-${trouble}`];
-  return { backend: keychain.backend, ledger, token, notices: [...keychainNotices, ...notices] };
+  return { keychain, ledger, token, notices: [...keychainNotices, ...notices] };
 }
 
-function composeService(
-  places: Places,
-  token: string,
-  log: Log,
-): { readonly supervisor: Supervisor; readonly services: ServiceDirectory } {
-  const ports = openPortStore(places.servicePortFile, Date.now(), Math.random);
-  const supervisor = createSupervisor({
+function createService(places: Places, ports: PortStore, token: string, log: Log): Supervisor {
+  return createSupervisor({
     entry: places.serviceEntry,
     dataFile: places.serviceDataFile,
     pageFile: places.servicePage,
@@ -110,37 +154,21 @@ function composeService(
     ports,
     log,
   });
-  const services = createBuiltinDirectory({
-    // A session of its own: no window shares it, nothing of it is stored.
-    http: createElectronHttp(session.fromPartition('network', { cache: false })),
-    utf8: createUtf8(TextEncoder, TextDecoder),
-    token,
-    origin: () => builtinOrigin(ports.current),
-    ready: () => supervisor.settled(),
-  });
-  return { supervisor, services };
 }
 
-/** Sends what is waiting whenever the service comes up, and tells the windows what became of it. */
-function runOutbox(
-  sender: Sender,
+/** What can come to be, or be known, after the start. */
+function lateNotices(
+  places: Places,
+  settings: SettingsStore,
+  accounts: AccountStore,
   supervisor: Supervisor,
-  handlers: CallHandlers,
-  broadcast: Broadcast,
-): OutboxTimer {
-  const outbox = createOutboxTimer(async () => {
-    const waiting = await sender.flush();
-    broadcast('shares.changed', await handlers['shares.list'](undefined));
-    return waiting;
-  });
-  supervisor.onChange((state) => {
-    void handlers['service.state'](undefined).then((current) => {
-      broadcast('service.changed', current);
-    });
-    if (state.status === 'running') outbox.kick();
-  });
-  supervisor.start();
-  return outbox;
+): Notice[] {
+  return [
+    ...(settings.wasSetAside ? (['settings-set-aside'] as const) : []),
+    ...(accounts.wasSetAside ? (['accounts-set-aside'] as const) : []),
+    ...(supervisor.moved ? (['service-moved'] as const) : []),
+    ...(places.unofficialRuntime ? (['unofficial-runtime'] as const) : []),
+  ];
 }
 
 function createWindowShower(places: Places, windows: WindowRegistry, log: Log): () => void {

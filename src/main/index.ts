@@ -19,7 +19,7 @@ else app.quit();
 
 async function run(): Promise<void> {
   await app.whenReady();
-  const program = await composeProgram(findPlaces(join(import.meta.dirname, '..')));
+  const program = composeProgram(findPlaces(join(import.meta.dirname, '..')));
   program.showMainWindow();
   app.on('second-instance', () => {
     program.showMainWindow();

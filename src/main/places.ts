@@ -11,6 +11,8 @@ export interface Places {
   readonly servicePage: string;
   readonly logFile: string;
   readonly settingsFile: string;
+  readonly accountsFile: string;
+  readonly budgetFile: string;
   readonly ledgerFile: string;
   readonly serviceDataFile: string;
   readonly servicePortFile: string;
@@ -29,6 +31,8 @@ export function findPlaces(built: string): Places {
     servicePage: join(built, 'service', 'page.html'),
     logFile: join(data, 'log', 'events.jsonl'),
     settingsFile: join(data, 'settings.json'),
+    accountsFile: join(data, 'accounts.json'),
+    budgetFile: join(data, 'budget.json'),
     ledgerFile: join(data, 'ledger.db'),
     serviceDataFile: join(data, 'service', 'messages.db'),
     servicePortFile: join(data, 'service', 'port.json'),

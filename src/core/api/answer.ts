@@ -15,6 +15,8 @@ function fromHttpFailure(failure: HttpFailure): ServiceFailure {
       return { code: 'timeout', sent: failure.sent };
     case 'redirected':
       return { code: 'redirected' };
+    case 'stopped':
+      return failure.sent ? { code: 'answer-lost' } : { code: 'cancelled' };
     case 'broken':
     case 'too-large':
       return failure.sent ? { code: 'answer-lost' } : { code: 'unreachable' };

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { EnvelopeText } from '../envelope/types.ts';
 import type { Utf8 } from '../ports.ts';
 import type { Result } from '../result.ts';
@@ -5,7 +6,8 @@ import { err, ok } from '../result.ts';
 import type { Policy } from '../secret/policy.ts';
 import { readAnswer } from './answer.ts';
 import type { ServiceFailure } from './failure.ts';
-import type { Http, HttpLimits, HttpOutcome } from './http.ts';
+import type { Http, HttpLimits, HttpRequest } from './http.ts';
+import type { ApiToken } from './token.ts';
 import {
   type Capabilities,
   capabilitiesSchema,
@@ -18,12 +20,19 @@ import {
   statusSchema,
 } from './wire.ts';
 
-/** Where to send and as whom. `token` is read when a call is made, so that a changed one takes effect. */
+/** Where to send and as whom. */
 export interface ClientAccount {
   /** Scheme, host and port, without a trailing slash. */
   readonly origin: string;
-  readonly token: string | null;
+  /**
+   * Asked for each call, so that a changed token takes effect and an unused one stays in the keychain. Null
+   * means anonymous.
+   */
+  token(): Promise<Result<ApiToken | null, TokenFailure>>;
 }
+
+/** Why there is no token to send with. */
+export type TokenFailure = Extract<ServiceFailure, { code: 'keychain' | 'token-missing' }>;
 
 export interface NewMessage {
   readonly envelope: EnvelopeText;
@@ -52,9 +61,12 @@ export interface MessageRef {
 
 /** The calls of one service. Each answers a typed failure instead of throwing. */
 export interface ServiceClient {
-  create(message: NewMessage): Promise<Result<Created, ServiceFailure>>;
-  /** Extension. Null where the service announces nothing, which is no failure. */
-  capabilities(): Promise<Capabilities | null>;
+  create(
+    message: NewMessage,
+    onStoppable?: HttpRequest['onStoppable'],
+  ): Promise<Result<Created, ServiceFailure>>;
+  /** Extension. Null where the service answers but announces nothing, which is no failure. */
+  capabilities(): Promise<Result<Capabilities | null, ServiceFailure>>;
   /** Extension. Counts one access. */
   open(messageId: MessageId): Promise<Result<Opened, ServiceFailure>>;
   /** Extension. At most {@link STATUS_BATCH_LIMIT} at once. Never counts as an access. */
@@ -70,42 +82,63 @@ const LARGE: HttpLimits = { headersMs: 180_000, bodyMs: 180_000, maxBytes: 64 * 
 /** Where a recipient opens a message. Documented. */
 export const linkOf = (origin: string, messageId: MessageId): string => `${origin}/s/${messageId}`;
 
-export function createClient(http: Http, account: ClientAccount, utf8: Utf8): ServiceClient {
-  const call = (
-    method: 'GET' | 'POST' | 'DELETE',
-    path: string,
-    body: unknown,
-    limits: HttpLimits,
-    extraHeaders: Readonly<Record<string, string>> = {},
-  ): Promise<HttpOutcome> =>
-    http.send({
+type Caller = <S extends z.ZodType>(
+  call: Call,
+  expected: { readonly status: readonly number[]; readonly schema: S },
+) => Promise<Result<z.output<S>, ServiceFailure>>;
+
+/** One request with the account's token, its answer read strictly. */
+const createCaller =
+  (http: Http, account: ClientAccount, utf8: Utf8): Caller =>
+  async ({ method, path, body = null, limits = SMALL, headers = {}, onStoppable }, expected) => {
+    const token = await account.token();
+    if (!token.ok) return token;
+    const outcome = await http.send({
       method,
       url: account.origin + path,
-      headers: headersFor(account, body !== null, extraHeaders),
+      headers: headersFor(token.value, body !== null, headers),
       body: body === null ? null : JSON.stringify(body),
       limits,
+      ...(onStoppable === undefined ? {} : { onStoppable }),
     });
+    return readAnswer(outcome, expected, utf8);
+  };
 
+export function createClient(http: Http, account: ClientAccount, utf8: Utf8): ServiceClient {
+  const call = createCaller(http, account, utf8);
   return {
-    async create({ envelope, name, policy, idempotencyKey }) {
-      const body = { encryptedContent: envelope, ...(name === null ? {} : { name }), ...policy };
-      const outcome = await call('POST', '/api/messages', body, LARGE, { 'idempotency-key': idempotencyKey });
-      // 201 is documented; 200 is what a service repeating an earlier answer may use.
-      const answer = readAnswer(outcome, { status: [200, 201], schema: createdSchema }, utf8);
+    async create({ envelope, name, policy, idempotencyKey }, onStoppable) {
+      const answer = await call(
+        {
+          method: 'POST',
+          path: '/api/messages',
+          body: { encryptedContent: envelope, ...(name === null ? {} : { name }), ...policy },
+          limits: LARGE,
+          headers: { 'idempotency-key': idempotencyKey },
+          onStoppable,
+        },
+        // 201 is documented; 200 is what a service repeating an earlier answer may use.
+        { status: [200, 201], schema: createdSchema },
+      );
       if (!answer.ok) return err(afterSending(answer.error));
       const { messageId, deleteToken } = answer.value.data;
       return ok({ messageId, deleteToken: deleteToken ?? null });
     },
 
     async capabilities() {
-      const outcome = await call('GET', '/api/capabilities', null, SMALL);
-      const answer = readAnswer(outcome, { status: [200], schema: capabilitiesSchema }, utf8);
-      return answer.ok ? answer.value.data : null;
+      const answer = await call(
+        { method: 'GET', path: '/api/capabilities' },
+        { status: [200], schema: capabilitiesSchema },
+      );
+      if (answer.ok) return ok(answer.value.data);
+      return announcesNothing(answer.error) ? ok(null) : answer;
     },
 
     async open(messageId) {
-      const outcome = await call('POST', `/api/messages/${messageId}/open`, {}, LARGE);
-      const answer = readAnswer(outcome, { status: [200], schema: openedSchema }, utf8);
+      const answer = await call(
+        { method: 'POST', path: `/api/messages/${messageId}/open`, body: {}, limits: LARGE },
+        { status: [200], schema: openedSchema },
+      );
       if (!answer.ok) return answer;
       const { encryptedContent, accessCount, maxAccess } = answer.value.data;
       return ok({ envelope: encryptedContent, accessCount, maxAccess });
@@ -113,18 +146,50 @@ export function createClient(http: Http, account: ClientAccount, utf8: Utf8): Se
 
     async status(messages) {
       if (messages.length > STATUS_BATCH_LIMIT) throw new RangeError('too many messages in one status call');
-      const outcome = await call('POST', '/api/messages/status', { messages: messages.map(toWire) }, SMALL);
-      const answer = readAnswer(outcome, { status: [200], schema: statusSchema }, utf8);
+      const answer = await call(
+        { method: 'POST', path: '/api/messages/status', body: { messages: messages.map(toWire) } },
+        { status: [200], schema: statusSchema },
+      );
       return answer.ok ? ok(answer.value.data.messages) : answer;
     },
 
     async remove({ messageId, deleteToken }) {
-      const body = deleteToken === null ? null : { deleteToken };
-      const outcome = await call('DELETE', `/api/messages/${messageId}`, body, SMALL);
-      const answer = readAnswer(outcome, { status: [200], schema: deletedSchema }, utf8);
+      const answer = await call(
+        {
+          method: 'DELETE',
+          path: `/api/messages/${messageId}`,
+          body: deleteToken === null ? null : { deleteToken },
+        },
+        { status: [200], schema: deletedSchema },
+      );
       return answer.ok ? ok(null) : answer;
     },
   };
+}
+
+interface Call {
+  readonly method: HttpRequest['method'];
+  readonly path: string;
+  readonly body?: unknown;
+  readonly limits?: HttpLimits;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly onStoppable?: HttpRequest['onStoppable'];
+}
+
+/** The service is there and does not know the call: any answer but a sign that it could not be asked. */
+function announcesNothing(failure: ServiceFailure): boolean {
+  switch (failure.code) {
+    case 'not-the-service':
+    case 'not-found':
+    case 'rejected':
+    case 'unauthorized':
+    case 'forbidden':
+    case 'gone':
+    case 'captcha-required':
+      return true;
+    default:
+      return false;
+  }
 }
 
 /**
@@ -143,14 +208,14 @@ function toWire({ messageId, deleteToken }: MessageRef): { messageId: MessageId;
 }
 
 function headersFor(
-  account: ClientAccount,
+  token: ApiToken | null,
   hasBody: boolean,
   extra: Readonly<Record<string, string>>,
 ): Record<string, string> {
   return {
     accept: 'application/json',
     ...(hasBody ? { 'content-type': 'application/json' } : {}),
-    ...(account.token === null ? {} : { authorization: `Bearer ${account.token}` }),
+    ...(token === null ? {} : { authorization: `Bearer ${token}` }),
     ...extra,
   };
 }

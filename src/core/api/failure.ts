@@ -26,6 +26,12 @@ export const serviceFailureSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('too-large') }),
   z.object({ code: z.literal('rate-limited'), retryAfterSeconds: z.int().nonnegative() }),
   z.object({ code: z.literal('service-error'), status: z.int() }),
+  /** The keychain did not hand over the token: locked, refused, silent. Nothing was sent. */
+  z.object({ code: z.literal('keychain') }),
+  /** The account sends with a token and has none. Nothing was sent. */
+  z.object({ code: z.literal('token-missing') }),
+  /** The person stopped it. Nothing was sent. */
+  z.object({ code: z.literal('cancelled') }),
 ]);
 
 export type ServiceFailure = z.infer<typeof serviceFailureSchema>;

@@ -7,6 +7,8 @@ export interface HttpRequest {
   /** JSON text, or null for none. */
   readonly body: string | null;
   readonly limits: HttpLimits;
+  /** Asked for the function that stops this request; absent where nobody will. */
+  readonly onStoppable?: (stop: () => void) => void;
 }
 
 export interface HttpLimits {
@@ -30,7 +32,8 @@ export interface HttpAnswer {
  * is true, because the caller then must not send again without thought.
  */
 export interface HttpFailure {
-  readonly kind: 'unreachable' | 'certificate' | 'timeout' | 'redirected' | 'broken' | 'too-large';
+  readonly kind:
+    'unreachable' | 'certificate' | 'timeout' | 'redirected' | 'broken' | 'too-large' | 'stopped';
   readonly sent: boolean;
 }
 

@@ -18,6 +18,8 @@ export interface ServiceReport {
 
 export const secretStates = [
   'waiting',
+  /** Its expiry passed before it could be sent: the person decides what becomes of it. */
+  'overdue',
   'uncertain',
   'active',
   'opened',
@@ -36,7 +38,8 @@ export type SecretState = (typeof secretStates)[number];
  * @param now milliseconds since the epoch
  */
 export function secretState(evidence: Evidence, now: number): SecretState {
-  if (evidence.delivery !== 'delivered') return evidence.delivery;
+  if (evidence.delivery === 'uncertain') return 'uncertain';
+  if (evidence.delivery === 'waiting') return hasPassed(evidence.expiresAt, now) ? 'overdue' : 'waiting';
   if (evidence.deletedAt !== null || evidence.report?.state === 'deleted') return 'deleted';
   // Used up comes before expired: a reader came first, and that is the more important word.
   if (evidence.report?.state === 'exhausted') return 'used-up';

@@ -30,7 +30,11 @@ export interface RouterParts {
   readonly log: Log;
 }
 
-export function serveBridge(handlers: CallHandlers, { windows, origins, log }: RouterParts): void {
+/**
+ * Answers calls from now on. Handlers may still be on their way (a keychain can wait for a person): calls wait
+ * for them, but who asks and what for is checked at once.
+ */
+export function serveBridge(handlers: Promise<CallHandlers>, { windows, origins, log }: RouterParts): void {
   for (const name of callNames) {
     ipcMain.handle(callChannel(name), async (event, payload: unknown) => {
       const refuse = (refusal: Refusal): BridgeRefusal => {
@@ -44,7 +48,7 @@ export function serveBridge(handlers: CallHandlers, { windows, origins, log }: R
       if (!isBearable(payload)) throw refuse('payload');
       const input = spec.input.safeParse(payload);
       if (!input.success) throw refuse('input');
-      return await perform(handlers, name, input.data, refuse);
+      return await perform(await handlers, name, input.data, refuse);
     });
   }
 }

@@ -9,7 +9,14 @@ export interface KeychainError {
 }
 
 /** Names of the items this program keeps. Nothing else is ever read or written. */
-export type KeychainItem = 'ledger-key' | 'builtin-service-token' | 'probe';
+export type KeychainItem =
+  | 'ledger-key'
+  | 'builtin-service-token'
+  | 'probe'
+  /** An account's token. */
+  | `token:${string}`
+  /** A kept unlock password, wrapped by the window with a key of its own: unreadable here. */
+  | `password:${string}`;
 
 export interface Keychain {
   readonly backend: KeychainBackend;

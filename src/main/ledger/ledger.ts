@@ -16,6 +16,8 @@ export interface Ledger {
   deliver(id: string, created: Created): void;
   /** Not delivered: it stays in the outbox for a later attempt, or for a person's decision. */
   postpone(id: string, delivery: 'waiting' | 'uncertain', reason: ServiceFailure): void;
+  /** Gives one in the outbox another expiry; one that was delivered keeps the service's. */
+  changeExpiry(id: string, expiresAt: string | null): void;
   /** Stores what the service said of each record. */
   report(news: readonly { readonly id: string; readonly row: StatusRow }[]): void;
   markDeleted(id: string, deletedAt: string): void;
@@ -77,6 +79,10 @@ export class SqliteLedger implements Ledger {
       this.#statements.setDelivery.run(delivery, id);
       this.#statements.postpone.run(JSON.stringify(reason), id);
     });
+  }
+
+  changeExpiry(id: string, expiresAt: string | null): void {
+    this.#statements.changeExpiry.run(nullableMillis(expiresAt), id);
   }
 
   report(news: readonly { readonly id: string; readonly row: StatusRow }[]): void {
@@ -141,6 +147,9 @@ function prepare(database: DatabaseSync) {
     deliver: database.prepare("UPDATE share SET delivery = 'delivered', sealed = ? WHERE id = ?"),
     clearOutbox: database.prepare('DELETE FROM outbox WHERE share_id = ?'),
     setDelivery: database.prepare('UPDATE share SET delivery = ? WHERE id = ?'),
+    changeExpiry: database.prepare(
+      "UPDATE share SET expires_at = ? WHERE id = ? AND delivery <> 'delivered'",
+    ),
     postpone: database.prepare('UPDATE outbox SET in_flight = 0, reason = ? WHERE share_id = ?'),
     report: database.prepare(
       `UPDATE share SET reported_state = ?, access_count = coalesce(?, access_count),

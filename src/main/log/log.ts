@@ -1,5 +1,5 @@
 /** Events, not values: what may be written is listed here, field by field. */
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 export type LogEvent =
@@ -25,7 +25,12 @@ export interface LogFields {
 
 export interface Log {
   write(event: LogEvent, fields?: LogFields): void;
+  /** The newest events, one JSON object a line, oldest first. */
+  read(): string;
 }
+
+/** As much as a person would paste into a message. */
+const READ_LINES = 400;
 
 const MAX_BYTES = 512 * 1024;
 /** Our codes are short words; whatever else slipped in is cut down to them. */
@@ -35,6 +40,13 @@ const WORD = /^[A-Za-z0-9._:-]{1,64}$/;
 export function createLog(file: string, now: () => number): Log {
   let usable = true;
   return {
+    read() {
+      try {
+        return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-READ_LINES).join('\n');
+      } catch {
+        return '';
+      }
+    },
     write(event, fields = {}) {
       if (!usable) return;
       const clean = Object.entries(fields).filter(

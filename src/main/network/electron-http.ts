@@ -17,7 +17,7 @@ class Exchange {
   /** Whether the service may have seen the request. */
   #sent = false;
 
-  constructor({ method, url, headers, body, limits }: HttpRequest, session: Session) {
+  constructor({ method, url, headers, body, limits, onStoppable }: HttpRequest, session: Session) {
     this.#limits = limits;
     this.outcome = new Promise((resolve) => {
       this.#settle = (outcome) => {
@@ -36,6 +36,9 @@ class Exchange {
     });
     for (const [name, value] of Object.entries(headers)) this.#request.setHeader(name, value);
     this.#watch();
+    onStoppable?.(() => {
+      this.#fail('stopped');
+    });
     this.#startTimer(limits.headersMs);
     this.#request.end(body ?? undefined, 'utf8', () => {
       this.#sent = true;

@@ -1,5 +1,7 @@
 import type { ServiceClient } from '../../core/api/client.ts';
+import type { ServiceFailure } from '../../core/api/failure.ts';
 import type { Capabilities } from '../../core/api/wire.ts';
+import type { Result } from '../../core/result.ts';
 
 /** One service the program can send to, as it is right now. */
 export interface KnownService {
@@ -10,16 +12,27 @@ export interface KnownService {
   readonly client: ServiceClient;
   /** Settles once it makes sense to ask: at once for all but a service that is just starting. Never rejects. */
   ready(): Promise<void>;
-  /** Asked once for each service and run; null for a documented-only one. */
-  capabilities(): Promise<Capabilities | null>;
+  /**
+   * What the service announces; null for a documented-only one. Asked once for each service and run: an
+   * answer is kept, a failure is not.
+   */
+  capabilities(): Promise<Result<Capabilities | null, ServiceFailure>>;
+  /** Milliseconds until the rate budget allows to create another one; null when at once. */
+  delay(): number | null;
+}
+
+/** Whether a service announces a feature. One that cannot be asked does not. */
+export async function offers(service: KnownService | null, feature: string): Promise<boolean> {
+  const capabilities = await service?.capabilities();
+  return capabilities?.ok === true && capabilities.value?.features.includes(feature) === true;
 }
 
 /** The services there are. */
 export interface ServiceDirectory {
-  /** Where new secrets go. */
-  current(): KnownService;
   byId(id: string): KnownService | null;
   byOrigin(origin: string): KnownService | null;
   /** Origins of every service, for links a person may open. */
   origins(): readonly string[];
+  /** Whether a service says how often a secret was opened; null while it was not asked. */
+  reports(id: string): boolean | null;
 }

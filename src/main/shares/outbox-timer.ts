@@ -5,13 +5,13 @@ export interface OutboxTimer {
   stop(): void;
 }
 
-const FIRST_PAUSE_MS = 5_000;
 const LONGEST_PAUSE_MS = 15 * 60_000;
 
-/** @param flush tries everything; answers whether something is still waiting */
-export function createOutboxTimer(flush: () => Promise<boolean>): OutboxTimer {
+/** @param flush tries everything; answers in how many milliseconds to try again, null for not at all */
+export function createOutboxTimer(flush: () => Promise<number | null>): OutboxTimer {
   let timer: NodeJS.Timeout | undefined;
-  let pause = FIRST_PAUSE_MS;
+  /** How often it was tried since somebody kicked it: each time twice the pause. */
+  let tries = 0;
   let running = false;
   let stopped = false;
 
@@ -20,22 +20,22 @@ export function createOutboxTimer(flush: () => Promise<boolean>): OutboxTimer {
     running = true;
     clearTimeout(timer);
     try {
-      if (await flush()) schedule();
-      else pause = FIRST_PAUSE_MS;
+      const pause = await flush();
+      if (pause !== null) schedule(pause);
     } finally {
       running = false;
     }
   }
 
-  function schedule(): void {
+  function schedule(pause: number): void {
     if (stopped) return;
-    timer = setTimeout(() => void run(), pause);
-    pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+    timer = setTimeout(() => void run(), Math.min(pause * 2 ** tries, Math.max(pause, LONGEST_PAUSE_MS)));
+    tries = Math.min(tries + 1, 20);
   }
 
   return {
     kick() {
-      pause = FIRST_PAUSE_MS;
+      tries = 0;
       void run();
     },
     stop() {

@@ -9,6 +9,8 @@ export function verdictOf(failure: ServiceFailure): 'waiting' | 'uncertain' | 'r
     case 'unreachable':
     case 'rate-limited':
     case 'service-error':
+    case 'keychain':
+    case 'token-missing':
       return 'waiting';
     case 'timeout':
       return failure.sent ? 'uncertain' : 'waiting';

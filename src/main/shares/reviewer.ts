@@ -7,7 +7,7 @@ import type { DeleteOutput } from '../../shared/bridge/models.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { LedgerRecord } from '../ledger/record.ts';
 import type { Log } from '../log/log.ts';
-import type { KnownService, ServiceDirectory } from './directory.ts';
+import { type KnownService, offers, type ServiceDirectory } from './directory.ts';
 import { toShare } from './to-share.ts';
 
 export interface ReviewerParts {
@@ -24,7 +24,7 @@ export interface Reviewer {
 }
 
 /** States after which a service has nothing more to tell. */
-const FINAL: readonly SecretState[] = ['waiting', 'uncertain', 'used-up', 'expired', 'deleted'];
+const FINAL: readonly SecretState[] = ['waiting', 'overdue', 'uncertain', 'used-up', 'expired', 'deleted'];
 
 type Sent = LedgerRecord & { readonly messageId: string };
 const isSent = (record: LedgerRecord): record is Sent => record.messageId !== null;
@@ -49,8 +49,7 @@ export function createReviewer({ ledger, services, clock, log }: ReviewerParts):
       let learned = false;
       for (const [serviceId, records] of Map.groupBy(open.filter(isSent), ({ service }) => service.id)) {
         const service = services.byId(serviceId);
-        const capabilities = await service?.capabilities();
-        if (service === null || capabilities?.features.includes('status') !== true) continue;
+        if (service === null || !(await offers(service, 'status'))) continue;
         for (const batch of batches(records, STATUS_BATCH_LIMIT))
           learned = (await ask(service, batch)) || learned;
       }
@@ -61,7 +60,7 @@ export function createReviewer({ ledger, services, clock, log }: ReviewerParts):
       const record = ledger.find(id);
       if (record === null || !isSent(record)) return { outcome: 'not-listed' };
       const service = services.byId(record.service.id);
-      if (service === null) return { outcome: 'failed', reason: { code: 'unreachable' } };
+      if (service === null) return { outcome: 'failed', reason: { code: 'token-missing' } };
       const answer = await service.client.remove(record);
       log.write('delete', { code: answer.ok ? 'deleted' : answer.error.code });
       const already = !answer.ok && (await isAlreadyGone(service, answer.error));
@@ -79,7 +78,7 @@ export function createReviewer({ ledger, services, clock, log }: ReviewerParts):
 async function isAlreadyGone(service: KnownService, failure: ServiceFailure): Promise<boolean> {
   if (failure.code === 'gone') return true;
   if (failure.code !== 'not-found') return false;
-  return (await service.capabilities())?.features.includes('delete') === true;
+  return offers(service, 'delete');
 }
 
 function isNews({ report, firstAccessAt }: LedgerRecord, row: StatusRow): boolean {

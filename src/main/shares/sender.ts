@@ -1,5 +1,6 @@
 /** From a sealed envelope to an acknowledged link, without ever losing sight of it. */
 import { randomUUID } from 'node:crypto';
+import type { NewMessage } from '../../core/api/client.ts';
 import type { ServiceFailure } from '../../core/api/failure.ts';
 import { inspect } from '../../core/envelope/index.ts';
 import type { EnvelopeText } from '../../core/envelope/types.ts';
@@ -9,7 +10,7 @@ import type { SendOutput, Share } from '../../shared/bridge/models.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { LedgerRecord, OutboxItem } from '../ledger/record.ts';
 import type { Log } from '../log/log.ts';
-import type { KnownService, ServiceDirectory } from './directory.ts';
+import { type KnownService, offers, type ServiceDirectory } from './directory.ts';
 import { verdictOf } from './outcome.ts';
 import { toShare } from './to-share.ts';
 
@@ -21,6 +22,7 @@ export interface SenderParts {
 }
 
 export interface SendRequest {
+  readonly accountId: string;
   readonly envelope: string;
   readonly name: string | null;
   readonly policy: Policy;
@@ -29,31 +31,50 @@ export interface SendRequest {
 export interface Sender {
   /** Writes to the outbox, then tries at once. */
   send(request: SendRequest): Promise<SendOutput>;
-  /** Tries one from the outbox again. Null when it is not there. */
-  retry(id: string): Promise<SendOutput | null>;
-  /** Tries everything that may go out by itself. Answers whether something is still waiting. */
-  flush(): Promise<boolean>;
-  /** Whether a request for it is under way: it must not be forgotten meanwhile. */
-  isInFlight(id: string): boolean;
+  /**
+   * Tries one from the outbox again, with another expiry where one is given. Null when it is not there or
+   * under way already.
+   */
+  retry(id: string, expiresAt?: string | null): Promise<SendOutput | null>;
+  /** Tries everything that may go out by itself. Answers when to try again, in milliseconds; null for never. */
+  flush(): Promise<number | null>;
+  /**
+   * Takes one out of the outbox. One that is under way is stopped: if it may have arrived it stays, as
+   * uncertain. Answers what became of it.
+   */
+  cancel(id: string): Promise<CancelOutput>;
 }
+
+export type CancelOutput = 'cancelled' | 'may-have-arrived' | 'sent-already';
+
+/** For what waits without a time of its own; the timer makes the pauses grow. */
+export const SOON_MS = 5_000;
 
 export function createSender(parts: SenderParts): Sender {
   return new OutboxSender(parts);
 }
 
+interface Underway {
+  readonly done: Promise<SendOutput>;
+  /** Ends the request, once there is one. */
+  stop: () => void;
+}
+
 class OutboxSender implements Sender {
   readonly #parts: SenderParts;
   /** What is being sent right now: a second attempt at the same time could make a second link. */
-  readonly #inFlight = new Set<string>();
+  readonly #underway = new Map<string, Underway>();
 
   constructor(parts: SenderParts) {
     this.#parts = parts;
   }
 
-  async send({ envelope, name, policy }: SendRequest): Promise<SendOutput> {
+  async send({ accountId, envelope, name, policy }: SendRequest): Promise<SendOutput> {
     const { ledger, services, clock } = this.#parts;
+    const service = services.byId(accountId);
+    if (service === null) return { outcome: 'invalid', why: 'no-account' };
     if (!inspect(envelope).ok) return { outcome: 'invalid', why: 'not-an-envelope' };
-    const record = newRecord(services.current(), name, policy, clock());
+    const record = newRecord(service, name, policy, clock());
     if (hasExpired(record, clock())) return { outcome: 'invalid', why: 'expiry-passed' };
     try {
       ledger.enqueue(record, envelope);
@@ -61,45 +82,79 @@ class OutboxSender implements Sender {
       // Disk full or gone: better not sent than sent and forgotten.
       return { outcome: 'invalid', why: 'storage' };
     }
-    const output = await this.#once({ record, envelope, attempts: 0 });
-    if (output === null) throw new Error('a new secret was already under way');
-    return output;
+    return this.#start({ record, envelope, attempts: 0 }).done;
   }
 
-  async retry(id: string): Promise<SendOutput | null> {
-    const item = this.#parts.ledger.outboxItem(id);
-    return item === null ? null : this.#once(item);
+  async retry(id: string, expiresAt?: string | null): Promise<SendOutput | null> {
+    const { ledger, clock } = this.#parts;
+    if (this.#underway.has(id)) return null;
+    if (expiresAt !== undefined) ledger.changeExpiry(id, expiresAt);
+    const item = ledger.outboxItem(id);
+    if (item === null) return null;
+    if (hasExpired(item.record, clock())) return { outcome: 'invalid', why: 'expiry-passed' };
+    return this.#start(item).done;
   }
 
-  async flush(): Promise<boolean> {
+  async flush(): Promise<number | null> {
     const { ledger, services, clock } = this.#parts;
     const items = [...ledger.outbox('waiting'), ...(await safeUncertain(ledger, services))];
     // One after another: the service's rate limit is shared, and order is kept.
     for (const item of items) {
-      if (!hasExpired(item.record, clock())) await this.#once(item);
+      if (this.#underway.has(item.record.id) || hasExpired(item.record, clock())) continue;
+      await this.#start(item).done;
     }
-    return ledger.outbox('waiting').some(({ record }) => !hasExpired(record, clock()));
+    return nextAttempt(ledger, services, clock());
   }
 
-  async #once(item: OutboxItem): Promise<SendOutput | null> {
+  async cancel(id: string): Promise<CancelOutput> {
+    const { ledger } = this.#parts;
+    const underway = this.#underway.get(id);
+    underway?.stop();
+    await underway?.done;
+    const record = ledger.find(id);
+    if (record?.delivery === 'delivered') return 'sent-already';
+    if (record?.delivery === 'uncertain' && underway !== undefined) return 'may-have-arrived';
+    ledger.forget(id);
+    return 'cancelled';
+  }
+
+  #start(item: OutboxItem): Underway {
     const { id } = item.record;
-    if (this.#inFlight.has(id)) return null;
-    this.#inFlight.add(id);
-    try {
-      return await this.#attempt(item);
-    } finally {
-      this.#inFlight.delete(id);
-    }
+    if (this.#underway.has(id)) throw new Error('already under way');
+    let isStopped = false;
+    const underway: { done: Promise<SendOutput>; stop: () => void } = {
+      done: Promise.resolve().then(() =>
+        this.#attempt(item, (stop) => {
+          underway.stop = stop;
+          if (isStopped) stop();
+        }),
+      ),
+      stop: () => {
+        isStopped = true;
+      },
+    };
+    const done = underway.done.finally(() => this.#underway.delete(id));
+    const started = Object.assign(underway, { done });
+    this.#underway.set(id, started);
+    return started;
   }
 
-  async #attempt(item: OutboxItem): Promise<SendOutput> {
+  async #attempt(item: OutboxItem, onStoppable: (stop: () => void) => void): Promise<SendOutput> {
     const { ledger, services, log } = this.#parts;
     const { id } = item.record;
     const service = services.byId(item.record.service.id);
-    if (service === null) return this.#postpone(id, 'waiting', { code: 'unreachable' });
+    // Its account was removed: it waits for the person to decide.
+    if (service === null) return this.#postpone(id, 'waiting', { code: 'token-missing' });
     await service.ready();
+    const delay = service.delay();
+    if (delay !== null) {
+      return this.#postpone(id, 'waiting', {
+        code: 'rate-limited',
+        retryAfterSeconds: Math.ceil(delay / 1000),
+      });
+    }
     ledger.beginAttempt(id);
-    const created = await createAt(service, item);
+    const created = await createAt(service, item, onStoppable);
     if (created.ok) {
       ledger.deliver(id, created.value);
       log.write('send', { code: 'sent' });
@@ -108,8 +163,14 @@ class OutboxSender implements Sender {
     const verdict = verdictOf(created.error);
     log.write('send', { code: `${verdict}:${created.error.code}` });
     if (verdict !== 'refused') return this.#postpone(id, verdict, created.error);
-    ledger.forget(id);
-    return { outcome: 'refused', reason: created.error };
+    return this.#refuse(item, created.error);
+  }
+
+  /** The window still has the text of a first attempt; of a later one the envelope is all there is. */
+  #refuse({ record, attempts }: OutboxItem, reason: ServiceFailure): SendOutput {
+    if (attempts > 0) return this.#postpone(record.id, 'waiting', reason);
+    this.#parts.ledger.forget(record.id);
+    return { outcome: 'refused', reason };
   }
 
   #postpone(id: string, outcome: 'waiting' | 'uncertain', reason: ServiceFailure): SendOutput {
@@ -123,10 +184,20 @@ class OutboxSender implements Sender {
     if (record === null) throw new Error('a secret under way is not listed');
     return toShare(record, services, clock());
   }
+}
 
-  isInFlight(id: string): boolean {
-    return this.#inFlight.has(id);
-  }
+/** When the outbox should be tried again; what waits for a person's decision wakes nobody. */
+function nextAttempt(ledger: Ledger, services: ServiceDirectory, now: number): number | null {
+  const pauses = ledger
+    .outbox('waiting')
+    .filter(({ record }) => !hasExpired(record, now) && mayGoByItself(record))
+    .map(({ record }) => services.byId(record.service.id)?.delay() ?? SOON_MS);
+  return pauses.length === 0 ? null : Math.min(...pauses);
+}
+
+/** What the service refused for good, or what needs a token first, would be refused again. */
+function mayGoByItself({ reason }: LedgerRecord): boolean {
+  return reason === null || (reason.code !== 'token-missing' && verdictOf(reason) === 'waiting');
 }
 
 /** Uncertain ones may go out again by themselves only where the service promises not to create twice. */
@@ -134,8 +205,7 @@ async function safeUncertain(ledger: Ledger, services: ServiceDirectory): Promis
   const items = ledger.outbox('uncertain');
   const safe: OutboxItem[] = [];
   for (const item of items) {
-    const capabilities = await services.byId(item.record.service.id)?.capabilities();
-    if (capabilities?.features.includes('idempotency') === true) safe.push(item);
+    if (await offers(services.byId(item.record.service.id), 'idempotency')) safe.push(item);
   }
   return safe;
 }
@@ -144,14 +214,20 @@ async function safeUncertain(ledger: Ledger, services: ServiceDirectory): Promis
 const hasExpired = (record: LedgerRecord, now: number): boolean =>
   record.expiresAt !== null && Date.parse(record.expiresAt) <= now;
 
-function createAt(service: KnownService, { record, envelope }: OutboxItem) {
-  return service.client.create({
+function createAt(
+  service: KnownService,
+  { record, envelope }: OutboxItem,
+  onStoppable: (stop: () => void) => void,
+) {
+  const message: NewMessage = {
     // What is in the outbox was checked by `inspect` before it was put there.
     envelope: envelope as EnvelopeText,
     name: record.name,
     policy: { expiresAt: record.expiresAt, maxAccess: record.maxAccess },
-    idempotencyKey: record.id,
-  });
+    // Another expiry is another request: with the old key a service would have to refuse it.
+    idempotencyKey: `${record.id}.${record.expiresAt === null ? 'never' : Date.parse(record.expiresAt)}`,
+  };
+  return service.client.create(message, onStoppable);
 }
 
 function newRecord(service: KnownService, name: string | null, policy: Policy, now: number): LedgerRecord {

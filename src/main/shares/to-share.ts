@@ -9,10 +9,14 @@ import type { ServiceDirectory } from './directory.ts';
  * because the built-in one may have moved since.
  */
 export function toShare(record: LedgerRecord, services: ServiceDirectory, now: number): Share {
-  const origin = services.byId(record.service.id)?.origin ?? record.service.origin;
+  const service = services.byId(record.service.id);
+  const origin = service?.origin ?? record.service.origin;
   return {
     id: record.id,
     name: record.name,
+    accountId: record.service.id,
+    isAccountGone: service === null,
+    reports: services.reports(record.service.id),
     serviceName: record.service.name,
     serviceOrigin: origin,
     messageId: record.messageId,

@@ -4,14 +4,25 @@
  */
 import { z } from 'zod';
 import {
+  accountSchema,
+  addAccountInput,
+  addAccountOutput,
   appInfoSchema,
+  cancelOutput,
+  changeAccountInput,
+  checkOutput,
   deleteOutputSchema,
   inputs,
+  keepPasswordInput,
   openOutputSchema,
+  removeAccountOutput,
+  retryInput,
   sendInputSchema,
   sendOutputSchema,
   serviceStateSchema,
   settingsSchema,
+  setTokenInput,
+  setTokenOutput,
   shareSchema,
 } from './models.ts';
 import type { CallName, EventName, WindowKind } from './names.ts';
@@ -39,8 +50,29 @@ export const calls = {
   'shares.delete': { input: inputs.shareId, output: deleteOutputSchema, windows: ['main'] },
   /** Removes the line here; the service is not asked. True when there was one. */
   'shares.forget': { input: inputs.shareId, output: z.boolean(), windows: ['main'] },
-  /** Sends a waiting or uncertain one now, by the person's own decision. */
-  'shares.retry': { input: inputs.shareId, output: sendOutputSchema, windows: ['main'] },
+  /** Sends a waiting or uncertain one now, by the person's own decision, if need be with another expiry. */
+  'shares.retry': { input: retryInput, output: sendOutputSchema, windows: ['main'] },
+  /** Takes one out of the outbox; one that is just being sent is stopped, if that is still possible. */
+  'shares.cancel': { input: inputs.shareId, output: cancelOutput, windows: everyWindow },
+  /** Keeps a wrapped password in the keychain. False when the keychain did not take it. */
+  'passwords.keep': { input: keepPasswordInput, output: z.boolean(), windows: everyWindow },
+  /** The wrapped password, or null when none is kept or the keychain did not answer. */
+  'passwords.kept': { input: inputs.shareId, output: z.string().nullable(), windows: ['main'] },
+  'passwords.drop': { input: inputs.shareId, output: z.boolean(), windows: everyWindow },
+  'accounts.list': { input: nothing, output: z.array(accountSchema), windows: everyWindow },
+  'accounts.add': { input: addAccountInput, output: addAccountOutput, windows: ['main'] },
+  /** Null when there is no such account. The built-in one takes new defaults only. */
+  'accounts.change': { input: changeAccountInput, output: accountSchema.nullable(), windows: ['main'] },
+  /** Replaces the token, or takes it away. No call ever answers one. */
+  'accounts.setToken': { input: setTokenInput, output: setTokenOutput, windows: ['main'] },
+  /** Asks the service anew what it can do. */
+  'accounts.check': { input: inputs.accountId, output: checkOutput, windows: ['main'] },
+  /** Makes it the one new secrets go to. */
+  'accounts.use': { input: inputs.accountId, output: z.boolean(), windows: everyWindow },
+  /** Takes the token out of the keychain and forgets the account; what was sent with it stays listed. */
+  'accounts.remove': { input: inputs.accountId, output: removeAccountOutput, windows: ['main'] },
+  /** The log's events and what runs here, as text to copy. Nothing secret is in it. */
+  'diagnostics.read': { input: nothing, output: z.string(), windows: ['main'] },
   /** Fetches an envelope by its link. Counts one access at the service. */
   'secrets.open': { input: inputs.link, output: openOutputSchema, windows: ['main'] },
   /** Opens a link of a known service in the person's browser. False when it is not one. */
@@ -51,6 +83,7 @@ export const events = {
   'settings.changed': settingsSchema,
   'service.changed': serviceStateSchema,
   'shares.changed': z.array(shareSchema),
+  'accounts.changed': z.array(accountSchema),
 } as const satisfies Record<EventName, z.ZodType>;
 
 export type CallInput<N extends CallName> = z.input<(typeof calls)[N]['input']>;

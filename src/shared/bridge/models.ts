@@ -26,6 +26,8 @@ export const noticeSchema = z.enum([
   'ledger-newer',
   /** The list could not be stored; it lives in memory for this run only. */
   'ledger-in-memory',
+  /** The accounts could not be read; they were kept aside, and the built-in service is the only one. */
+  'accounts-set-aside',
   /** The settings file could not be read; it was kept aside and the defaults are in use. */
   'settings-set-aside',
   /** The built-in service had to move to another port: links made earlier on the old one do not answer. */
@@ -61,6 +63,12 @@ const moment = z.iso.datetime();
 export const shareSchema = z.strictObject({
   id: shareIdSchema,
   name: z.string().nullable(),
+  /** Of the account it was sent with. */
+  accountId: z.string(),
+  /** The account was removed since: the service cannot be asked or told anything any more. */
+  isAccountGone: z.boolean(),
+  /** Whether the service says how often it was opened; null while that is not known. */
+  reports: z.boolean().nullable(),
   /** The service's name for people and its origin. */
   serviceName: z.string(),
   serviceOrigin: z.string(),
@@ -82,6 +90,7 @@ export const shareSchema = z.strictObject({
 export type Share = z.infer<typeof shareSchema>;
 
 export const sendInputSchema = z.strictObject({
+  accountId: z.string().min(1).max(64),
   envelope: z.string().min(1).max(MAX_ENVELOPE_CHARS),
   name: secretNameSchema.nullable(),
   policy: policySchema,
@@ -98,7 +107,7 @@ export const sendOutputSchema = z.discriminatedUnion('outcome', [
   /** This side said no before anything was kept or sent. */
   z.strictObject({
     outcome: z.literal('invalid'),
-    why: z.enum(['not-an-envelope', 'expiry-passed', 'storage']),
+    why: z.enum(['not-an-envelope', 'expiry-passed', 'storage', 'no-account']),
   }),
 ]);
 export type SendOutput = z.infer<typeof sendOutputSchema>;
@@ -127,6 +136,133 @@ export const openOutputSchema = z.discriminatedUnion('outcome', [
 ]);
 export type OpenOutput = z.infer<typeof openOutputSchema>;
 
+// ---- Accounts --------------------------------------------------------------------------------------------------
+
+export const MAX_ACCOUNT_NAME = 60;
+
+/** Where an account's token is; `none` when it sends anonymously. Never the token. */
+export const tokenPlaceSchema = z.enum(['none', 'keychain', 'this-run', 'missing', 'unavailable']);
+export type TokenPlace = z.infer<typeof tokenPlaceSchema>;
+
+export const accountDefaultsSchema = z.strictObject({
+  /** Seconds, or null for never. */
+  lifetimeSeconds: z
+    .int()
+    .min(60)
+    .max(10 * 365 * 86_400)
+    .nullable(),
+  maxAccess: z.int().min(1).max(1_000_000).nullable(),
+});
+export type AccountDefaults = z.infer<typeof accountDefaultsSchema>;
+
+/** What a service can do, as far as it was asked. */
+export const abilitiesSchema = z.discriminatedUnion('known', [
+  z.strictObject({ known: z.literal('not-asked') }),
+  /** It answers, and announces nothing beyond its documentation. */
+  z.strictObject({ known: z.literal('documented-only') }),
+  z.strictObject({
+    known: z.literal('announced'),
+    reports: z.boolean(),
+    deletes: z.boolean(),
+    opens: z.boolean(),
+    /** Sending again after a lost answer creates nothing twice. */
+    repeatsSafely: z.boolean(),
+    maxContentBytes: z.int().positive(),
+    maxAccess: z.int().positive(),
+    maxLifetimeSeconds: z.int().positive(),
+  }),
+]);
+export type Abilities = z.infer<typeof abilitiesSchema>;
+
+export const accountSchema = z.strictObject({
+  id: z.string().min(1).max(64),
+  isBuiltin: z.boolean(),
+  isCurrent: z.boolean(),
+  name: z.string(),
+  origin: z.string(),
+  /** Plain http in a local network: what is sent can be seen and altered there. */
+  isInsecure: z.boolean(),
+  auth: z.enum(['token', 'anonymous']),
+  token: tokenPlaceSchema,
+  defaults: accountDefaultsSchema,
+  hash: z.enum(['SHA-256', 'SHA-1']),
+  abilities: abilitiesSchema,
+  /** What the service still takes, as far as was counted. `freeAt` when nothing is left. */
+  budget: z.strictObject({
+    limit: z.int().positive(),
+    remaining: z.int().nonnegative(),
+    freeAt: moment.nullable(),
+  }),
+});
+export type Account = z.infer<typeof accountSchema>;
+
+/** What a person pasted as a token, cleaned by the window where they can see it; checked again here. */
+const tokenInput = z.string().min(1).max(1000);
+const accountName = z.string().trim().min(1).max(MAX_ACCOUNT_NAME);
+
+export const addAccountInput = z.strictObject({
+  name: accountName,
+  origin: z.string().min(1).max(300),
+  /** Null to send anonymously. */
+  token: tokenInput.nullable(),
+  defaults: accountDefaultsSchema,
+  hash: z.enum(['SHA-256', 'SHA-1']),
+  /** The person has read the warning about plain http in a local network. */
+  acceptInsecure: z.boolean(),
+});
+
+export const addAccountOutput = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('added'), account: accountSchema }),
+  z.strictObject({
+    outcome: z.literal('invalid'),
+    why: z.enum([
+      'origin-malformed',
+      /** Plain http to the internet: never. */
+      'origin-insecure',
+      /** Plain http in a local network, and `acceptInsecure` was not given. */
+      'origin-private',
+      'token-malformed',
+      'storage',
+      /** The keychain did not take the token; nothing was added. */
+      'keychain',
+    ]),
+  }),
+]);
+export type AddAccountOutput = z.infer<typeof addAccountOutput>;
+
+export const changeAccountInput = z.strictObject({
+  id: z.string().min(1).max(64),
+  name: accountName.optional(),
+  defaults: accountDefaultsSchema.optional(),
+  hash: z.enum(['SHA-256', 'SHA-1']).optional(),
+});
+
+export const setTokenInput = z.strictObject({ id: z.string().min(1).max(64), token: tokenInput.nullable() });
+export const setTokenOutput = z.enum(['stored', 'token-malformed', 'keychain', 'storage', 'no-account']);
+
+export const checkOutput = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('answered'), account: accountSchema }),
+  z.strictObject({ outcome: z.literal('failed'), reason: serviceFailureSchema }),
+  z.strictObject({ outcome: z.literal('no-account') }),
+]);
+export type CheckOutput = z.infer<typeof checkOutput>;
+
+/** `keychain`: the token could not be taken out of the keychain, so the account stays. */
+export const removeAccountOutput = z.enum(['removed', 'keychain', 'no-account']);
+
+const accountIdInput = z.strictObject({ id: z.string().min(1).max(64) });
+
+// ---- Outbox ----------------------------------------------------------------------------------------------------
+
+export const retryInput = z.strictObject({ id: shareIdSchema, expiresAt: moment.nullable().optional() });
+export const cancelOutput = z.enum(['cancelled', 'may-have-arrived', 'sent-already']);
+
+// ---- Kept passwords --------------------------------------------------------------------------------------------
+
+/** Wrapped by the window with a key that never leaves it: base64, unreadable to the main process. */
+const wrappedPassword = z.string().regex(/^[A-Za-z0-9+/]{24,4096}={0,2}$/);
+export const keepPasswordInput = z.strictObject({ id: shareIdSchema, wrapped: wrappedPassword });
+
 export const linkInput = z.strictObject({ link: z.string().min(1).max(2048) });
 
-export const inputs = { shareId: shareIdInput, link: linkInput };
+export const inputs = { shareId: shareIdInput, link: linkInput, accountId: accountIdInput };

@@ -14,12 +14,29 @@ export const callNames = [
   'shares.delete',
   'shares.forget',
   'shares.retry',
+  'shares.cancel',
+  'passwords.keep',
+  'passwords.kept',
+  'passwords.drop',
+  'accounts.list',
+  'accounts.add',
+  'accounts.change',
+  'accounts.setToken',
+  'accounts.check',
+  'accounts.use',
+  'accounts.remove',
   'secrets.open',
   'external.open',
+  'diagnostics.read',
 ] as const;
 export type CallName = (typeof callNames)[number];
 
-export const eventNames = ['settings.changed', 'service.changed', 'shares.changed'] as const;
+export const eventNames = [
+  'settings.changed',
+  'service.changed',
+  'shares.changed',
+  'accounts.changed',
+] as const;
 export type EventName = (typeof eventNames)[number];
 
 /** The kinds of window there are. Each call says which of them may use it. */

@@ -3,13 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createUtf8 } from '../../../src/core/envelope/utf8.ts';
-import { createBuiltinDirectory } from '../../../src/main/builtin-service/directory.ts';
 import { createMemoryKeychain } from '../../../src/main/keychain/backends.ts';
 import type { Ledger } from '../../../src/main/ledger/ledger.ts';
 import { openLedger } from '../../../src/main/ledger/open-ledger.ts';
 import { createReviewer } from '../../../src/main/shares/reviewer.ts';
 import { createSender, type Sender } from '../../../src/main/shares/sender.ts';
+import { createTestDirectory, type TestDirectory } from '../../fakes/directory.ts';
 import { answer, created, createScriptedHttp, failure, type ScriptedHttp } from '../../fakes/http.ts';
 
 const ENVELOPE = randomBytes(32).toString('hex') + randomBytes(48).toString('base64');
@@ -32,16 +31,12 @@ let ledger: Ledger;
 let http: ScriptedHttp;
 let sender: Sender;
 let now: number;
+let directory: TestDirectory;
 
 function assemble() {
-  const services = createBuiltinDirectory({
-    http,
-    utf8: createUtf8(TextEncoder, TextDecoder),
-    token: 'enigma_abcdefgh',
-    origin: () => ORIGIN,
-    ready: () => Promise.resolve(),
-  });
-  const parts = { ledger, services, clock: () => now, log: { write: () => undefined } };
+  directory = createTestDirectory(http, ORIGIN);
+  const log = { write: () => undefined, read: () => '' };
+  const parts = { ledger, services: directory, clock: () => now, log };
   sender = createSender(parts);
   return createReviewer(parts);
 }
@@ -59,7 +54,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-const send = () => sender.send({ envelope: ENVELOPE, name: 'Router', policy });
+const send = () => sender.send({ accountId: 'builtin', envelope: ENVELOPE, name: 'Router', policy });
 
 describe('sending', () => {
   it('gives a link and clears the outbox when the service acknowledges', async () => {
@@ -101,7 +96,12 @@ describe('sending', () => {
   });
 
   it('neither stores nor sends what is no envelope', async () => {
-    const output = await sender.send({ envelope: 'the secret itself', name: null, policy });
+    const output = await sender.send({
+      accountId: 'builtin',
+      envelope: 'the secret itself',
+      name: null,
+      policy,
+    });
     expect(output).toEqual({ outcome: 'invalid', why: 'not-an-envelope' });
     expect(ledger.list()).toEqual([]);
     expect(http.requests).toEqual([]);
@@ -115,34 +115,102 @@ describe('sending', () => {
 
   it('has the envelope on disk before the request leaves', async () => {
     const stored: number[] = [];
-    const watched = {
-      ...http,
-      send: (request: Parameters<typeof http.send>[0]) => {
-        stored.push(ledger.outbox('waiting').length);
-        return http.send(request);
-      },
-    };
+    http.onRequest = () => stored.push(ledger.outbox('waiting').length);
     http.answerWith(created('a8Kx9pQ2'));
-    const services = createBuiltinDirectory({
-      http: watched,
-      utf8: createUtf8(TextEncoder, TextDecoder),
-      token: 'enigma_abcdefgh',
-      origin: () => ORIGIN,
-      ready: () => Promise.resolve(),
-    });
-    await createSender({ ledger, services, clock: () => now, log: { write: () => undefined } }).send({
-      envelope: ENVELOPE,
-      name: null,
-      policy,
-    });
+    await send();
     expect(stored).toEqual([1]);
+  });
+
+  it('does not send to an account that is not there', async () => {
+    directory.isThere = false;
+    expect(await send()).toEqual({ outcome: 'invalid', why: 'no-account' });
+    expect(ledger.list()).toEqual([]);
+  });
+
+  it('waits for the rate budget instead of being refused, and says how long', async () => {
+    directory.delay = 90_000;
+    expect(await send()).toMatchObject({
+      outcome: 'waiting',
+      reason: { code: 'rate-limited', retryAfterSeconds: 90 },
+    });
+    expect(http.requests).toEqual([]);
+    expect(await sender.flush()).toBe(90_000);
+    directory.delay = null;
+    http.answerWith(created('a8Kx9pQ2'));
+    expect(await sender.flush()).toBeNull();
+    expect(ledger.list()).toMatchObject([{ messageId: 'a8Kx9pQ2' }]);
+  });
+
+  it('keeps the envelope when a later attempt is refused: there is no other copy', async () => {
+    await send();
+    http.answerWith(answer(401, { success: false, error: 'No' }));
+    expect(await sender.flush()).toBeNull();
+    expect(ledger.outbox('waiting')).toMatchObject([
+      { envelope: ENVELOPE, record: { reason: { code: 'unauthorized' } } },
+    ]);
+  });
+
+  it('keeps what was sealed for an account that is gone, and wakes nobody for it', async () => {
+    await send();
+    directory.isThere = false;
+    expect(await sender.flush()).toBeNull();
+    expect(ledger.outbox('waiting')).toHaveLength(1);
+  });
+
+  it('sends what is overdue with another expiry, as another request', async () => {
+    await send();
+    const [before] = ledger.list();
+    now = Date.parse(policy.expiresAt);
+    expect(await sender.retry(before!.id)).toEqual({ outcome: 'invalid', why: 'expiry-passed' });
+    http.answerWith(created('a8Kx9pQ2'));
+    const later = '2026-07-01T00:00:00.000Z';
+    expect(await sender.retry(before!.id, later)).toMatchObject({
+      outcome: 'sent',
+      share: { expiresAt: later },
+    });
+    const keys = http.requests.map(({ headers }) => headers['idempotency-key']);
+    expect(new Set(keys).size).toBe(2);
+  });
+
+  describe('cancelling', () => {
+    it('takes one that waits out of the outbox', async () => {
+      await send();
+      const [waiting] = ledger.list();
+      expect(await sender.cancel(waiting!.id)).toBe('cancelled');
+      expect(ledger.list()).toEqual([]);
+    });
+
+    it('stops one that is under way before it left', async () => {
+      http.holdUntilStopped(failure('stopped', false));
+      const sending = send();
+      await http.nextRequest();
+      expect(await sender.cancel(ledger.list()[0]!.id)).toBe('cancelled');
+      expect(await sending).toMatchObject({ outcome: 'refused', reason: { code: 'cancelled' } });
+      expect(ledger.list()).toEqual([]);
+    });
+
+    it('keeps one that may have arrived', async () => {
+      http.holdUntilStopped(failure('stopped', true));
+      const sending = send();
+      await http.nextRequest();
+      expect(await sender.cancel(ledger.list()[0]!.id)).toBe('may-have-arrived');
+      expect(await sending).toMatchObject({ outcome: 'uncertain' });
+      expect(ledger.outbox('uncertain')).toHaveLength(1);
+    });
+
+    it('does not take back what has been acknowledged', async () => {
+      http.answerWith(created('a8Kx9pQ2'));
+      await send();
+      expect(await sender.cancel(ledger.list()[0]!.id)).toBe('sent-already');
+      expect(ledger.list()).toHaveLength(1);
+    });
   });
 
   it('sends everything that waits when the service is back, with the key of the first attempt', async () => {
     await send();
     const firstKey = http.requests[0]?.headers['idempotency-key'];
     http.answerWith(created('a8Kx9pQ2'));
-    expect(await sender.flush()).toBe(false);
+    expect(await sender.flush()).toBeNull();
     expect(http.requests[1]?.headers['idempotency-key']).toBe(firstKey);
     expect(ledger.list()).toMatchObject([{ messageId: 'a8Kx9pQ2', delivery: 'delivered' }]);
   });
@@ -177,7 +245,7 @@ describe('sending', () => {
     await send();
     now = Date.parse(policy.expiresAt);
     http.answerWith(created('a8Kx9pQ2'));
-    expect(await sender.flush()).toBe(false);
+    expect(await sender.flush()).toBeNull();
     expect(http.requests).toHaveLength(1);
     expect(ledger.outbox('waiting')).toHaveLength(1);
   });

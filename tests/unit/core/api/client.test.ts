@@ -1,19 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { createClient } from '../../../../src/core/api/client.ts';
+import type { ApiToken } from '../../../../src/core/api/token.ts';
 import type { EnvelopeText } from '../../../../src/core/envelope/types.ts';
 import { createUtf8 } from '../../../../src/core/envelope/utf8.ts';
-import { answer, created, createScriptedHttp } from '../../../fakes/http.ts';
+import { answer, created, createScriptedHttp, failure } from '../../../fakes/http.ts';
 
 const ENVELOPE = 'ab'.repeat(32) as EnvelopeText;
 const POLICY = { expiresAt: '2030-01-01T00:00:00.000Z', maxAccess: 1 };
 
-function clientWith(token: string | null) {
+function clientWith(token: ApiToken | null) {
   const http = createScriptedHttp();
   return {
     http,
     client: createClient(
       http,
-      { origin: 'https://service.test', token },
+      { origin: 'https://service.test', token: () => Promise.resolve({ ok: true, value: token }) },
       createUtf8(TextEncoder, TextDecoder),
     ),
   };
@@ -21,7 +22,7 @@ function clientWith(token: string | null) {
 
 describe('the service client', () => {
   it('creates with exactly the documented body and header', async () => {
-    const { http, client } = clientWith('enigma_abcdefgh');
+    const { http, client } = clientWith('enigma_abcdefgh' as ApiToken);
     http.answerWith(created('a8Kx9pQ2'));
     const result = await client.create({
       envelope: ENVELOPE,
@@ -73,7 +74,31 @@ describe('the service client', () => {
   ])('takes %s for a service that announces nothing', async (_name, outcome) => {
     const { http, client } = clientWith(null);
     http.answerWith(outcome);
-    expect(await client.capabilities()).toBeNull();
+    expect(await client.capabilities()).toEqual({ ok: true, value: null });
+  });
+
+  it('does not take a service that cannot be reached for one that announces nothing', async () => {
+    const { http, client } = clientWith(null);
+    http.answerWith(failure('unreachable', false));
+    expect(await client.capabilities()).toEqual({ ok: false, error: { code: 'unreachable' } });
+  });
+
+  it('sends nothing at all when the keychain does not hand over the token', async () => {
+    const http = createScriptedHttp();
+    const token = () => Promise.resolve({ ok: false, error: { code: 'keychain' } } as const);
+    const client = createClient(
+      http,
+      { origin: 'https://service.test', token },
+      createUtf8(TextEncoder, TextDecoder),
+    );
+    const result = await client.create({
+      envelope: ENVELOPE,
+      name: null,
+      policy: POLICY,
+      idempotencyKey: 'k1',
+    });
+    expect(result).toEqual({ ok: false, error: { code: 'keychain' } });
+    expect(http.requests).toEqual([]);
   });
 
   it('deletes with the delete token in the body for anonymous secrets, and with no body otherwise', async () => {

@@ -38,6 +38,11 @@ const evidence: fc.Arbitrary<Evidence> = fc.record({
 describe('the state of a sent secret', () => {
   it.each<[string, Evidence, SecretState]>([
     ['waits in the outbox', { ...plain, delivery: 'waiting' }, 'waiting'],
+    [
+      'is overdue when its expiry passed before it was sent',
+      { ...plain, delivery: 'waiting', expiresAt: PAST },
+      'overdue',
+    ],
     ['is uncertain after a lost answer', { ...plain, delivery: 'uncertain' }, 'uncertain'],
     ['is not reported while the service has said nothing', plain, 'not-reported'],
     ['is not reported where the service will not tell us', reported('forbidden', null), 'not-reported'],
@@ -74,7 +79,7 @@ describe('the state of a sent secret', () => {
     fc.assert(
       fc.property(evidence, (given) => {
         const state = secretState(given, NOW);
-        expect(state === 'waiting' || state === 'uncertain').toBe(given.delivery !== 'delivered');
+        expect(['waiting', 'overdue', 'uncertain'].includes(state)).toBe(given.delivery !== 'delivered');
       }),
       { numRuns: 1000 },
     );

@@ -1,0 +1,81 @@
+import { type ClientAccount, createClient } from '../../core/api/client.ts';
+import type { Http } from '../../core/api/http.ts';
+import type { Capabilities } from '../../core/api/wire.ts';
+import type { Utf8 } from '../../core/ports.ts';
+import { err, ok } from '../../core/result.ts';
+import type { KnownService, ServiceDirectory } from '../shares/directory.ts';
+import { type Account, BUILTIN_ID } from './account.ts';
+import type { AccountStore } from './account-store.ts';
+import type { Budgets } from './budgets.ts';
+import type { TokenVault } from './token-vault.ts';
+
+export interface DirectoryParts {
+  readonly accounts: AccountStore;
+  readonly tokens: TokenVault;
+  readonly budgets: Budgets;
+  readonly http: Http;
+  readonly utf8: Utf8;
+  /** The token with which the program owns what it puts into its own service. */
+  readonly builtinToken: ClientAccount['token'];
+  /** Settles when the built-in service has started or will not. */
+  readonly builtinReady: () => Promise<void>;
+}
+
+export interface AccountDirectory extends ServiceDirectory {
+  /** What is known of a service without asking it; undefined while it was not asked. */
+  known(id: string): Capabilities | null | undefined;
+  /** Forgets what a service announced: its token changed, or the person wants to check again. */
+  askAgain(id: string): void;
+}
+
+export function createDirectory(parts: DirectoryParts): AccountDirectory {
+  const { accounts, budgets, http, utf8, builtinReady } = parts;
+  const announced = new Map<string, Capabilities | null>();
+
+  const toService = (account: Account): KnownService => {
+    const token = tokenOf(account, parts);
+    const client = createClient(budgets.counting(http, account), { origin: account.origin, token }, utf8);
+    return {
+      ...{ id: account.id, name: account.name, origin: account.origin, client },
+      ready: account.id === BUILTIN_ID ? builtinReady : () => Promise.resolve(),
+      delay: () => budgets.delay(account),
+      async capabilities() {
+        const known = announced.get(account.id);
+        if (known !== undefined) return ok(known);
+        const asked = await client.capabilities();
+        if (asked.ok) announced.set(account.id, asked.value);
+        return asked;
+      },
+    };
+  };
+
+  return {
+    byId(id) {
+      const account = accounts.find(id);
+      return account === null ? null : toService(account);
+    },
+    byOrigin(origin) {
+      const account = accounts.list().find((candidate) => candidate.origin === origin);
+      return account === undefined ? null : toService(account);
+    },
+    origins: () => accounts.list().map(({ origin }) => origin),
+    reports(id) {
+      const known = announced.get(id);
+      return known === undefined ? null : known?.features.includes('status') === true;
+    },
+    known: (id) => announced.get(id),
+    askAgain(id) {
+      announced.delete(id);
+    },
+  };
+}
+
+function tokenOf(account: Account, { tokens, builtinToken }: DirectoryParts): ClientAccount['token'] {
+  if (account.id === BUILTIN_ID) return builtinToken;
+  if (account.auth === 'anonymous') return () => Promise.resolve(ok(null));
+  return async () => {
+    const token = await tokens.read(account.id);
+    if (!token.ok) return err({ code: 'keychain' });
+    return token.value === null ? err({ code: 'token-missing' }) : ok(token.value);
+  };
+}
