@@ -23,13 +23,23 @@ function fromHttpFailure(failure: HttpFailure): ServiceFailure {
   }
 }
 
+export interface Expected<S extends z.ZodType> {
+  readonly status: readonly number[];
+  readonly schema: S;
+  /**
+   * The call changes something at the service: a success that cannot be read may have changed it, and is a
+   * lost answer. A web page is not: the service never answers with one, a captive portal does.
+   */
+  readonly changesSomething?: boolean;
+}
+
 /**
  * Reads an answer strictly: the wanted status and shape, or one of the closed set of failures. Unknown fields
  * are ignored, wrong types are not.
  */
 export function readAnswer<S extends z.ZodType>(
   outcome: HttpOutcome,
-  expected: { readonly status: readonly number[]; readonly schema: S },
+  expected: Expected<S>,
   utf8: Utf8,
 ): Result<z.output<S>, ServiceFailure> {
   if (!outcome.ok) return err(fromHttpFailure(outcome.error));
@@ -41,7 +51,8 @@ export function readAnswer<S extends z.ZodType>(
     // Some services answer 200 with success:false; that is a refusal, not a format we do not know.
     const refusal = failureSchema.safeParse(json);
     if (refusal.success) return err(fromStatus(answer, refusal.data.code, refusal.data.error));
-    return err({ code: 'not-the-service', status: answer.status });
+    const mayHaveChanged = expected.changesSomething === true && !isPage(answer);
+    return err(mayHaveChanged ? { code: 'answer-lost' } : { code: 'not-the-service', status: answer.status });
   }
   const failure = failureSchema.safeParse(json);
   // 429 and 5xx speak for themselves, whoever sent them (a proxy in front of the service often does).
@@ -49,6 +60,11 @@ export function readAnswer<S extends z.ZodType>(
     return err({ code: 'not-the-service', status: answer.status });
   }
   return err(fromStatus(answer, failure.data?.code, failure.data?.error));
+}
+
+/** White space, then `<`: no JSON begins like that. */
+function isPage({ body }: HttpAnswer): boolean {
+  return body.find((byte) => byte > 0x20) === 0x3c;
 }
 
 function fromStatus(answer: HttpAnswer, code: string | undefined, text: string | undefined): ServiceFailure {

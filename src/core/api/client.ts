@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import type { EnvelopeText } from '../envelope/types.ts';
 import type { Utf8 } from '../ports.ts';
 import type { Result } from '../result.ts';
-import { err, ok } from '../result.ts';
+import { ok } from '../result.ts';
 import type { Policy } from '../secret/policy.ts';
-import { readAnswer } from './answer.ts';
+import { type Expected, readAnswer } from './answer.ts';
 import type { ServiceFailure } from './failure.ts';
 import type { Http, HttpLimits, HttpRequest } from './http.ts';
 import type { ApiToken } from './token.ts';
@@ -84,7 +84,7 @@ export const linkOf = (origin: string, messageId: MessageId): string => `${origi
 
 type Caller = <S extends z.ZodType>(
   call: Call,
-  expected: { readonly status: readonly number[]; readonly schema: S },
+  expected: Expected<S>,
 ) => Promise<Result<z.output<S>, ServiceFailure>>;
 
 /** One request with the account's token, its answer read strictly. */
@@ -118,9 +118,9 @@ export function createClient(http: Http, account: ClientAccount, utf8: Utf8): Se
           onStoppable,
         },
         // 201 is documented; 200 is what a service repeating an earlier answer may use.
-        { status: [200, 201], schema: createdSchema },
+        { status: [200, 201], schema: createdSchema, changesSomething: true },
       );
-      if (!answer.ok) return err(afterSending(answer.error));
+      if (!answer.ok) return answer;
       const { messageId, deleteToken } = answer.value.data;
       return ok({ messageId, deleteToken: deleteToken ?? null });
     },
@@ -190,17 +190,6 @@ function announcesNothing(failure: ServiceFailure): boolean {
     default:
       return false;
   }
-}
-
-/**
- * A create that came back unreadable after it reached something may still have made a link: a 200 or 201
- * that does not parse is a lost answer, never a reason to send again without thought.
- */
-function afterSending(failure: ServiceFailure): ServiceFailure {
-  if (failure.code === 'not-the-service' && failure.status >= 200 && failure.status < 300) {
-    return { code: 'answer-lost' };
-  }
-  return failure;
 }
 
 function toWire({ messageId, deleteToken }: MessageRef): { messageId: MessageId; deleteToken?: string } {

@@ -74,7 +74,7 @@ describe('sending', () => {
     ['a connection that broke', failure('broken', true), 'uncertain'],
     ['429', answer(429, { success: false }), 'waiting'],
     ['500', answer(500, 'oops'), 'waiting'],
-    ['an unreadable success', answer(201, '<html>'), 'uncertain'],
+    ['an unreadable success', answer(201, '{"success":tr'), 'uncertain'],
   ] as const)('keeps the envelope after %s', async (_name, outcome, delivery) => {
     http.answerWith(outcome);
     const output = await send();
@@ -87,11 +87,12 @@ describe('sending', () => {
     ['does not know the token', answer(401, { success: false, error: 'No' }), 'unauthorized'],
     ['finds it too large', answer(413, { success: false, error: 'No' }), 'too-large'],
     ['wants a captcha', answer(403, { success: false, error: 'captcha required' }), 'captcha-required'],
+    ['is a captive portal', answer(200, '<html>Sign in</html>'), 'not-the-service'],
     ['redirects elsewhere', failure('redirected', true), 'redirected'],
     ['has a bad certificate', failure('certificate', false), 'certificate'],
   ] as const)('keeps nothing when the service %s for good', async (_name, outcome, code) => {
     http.answerWith(outcome);
-    expect(await send()).toEqual({ outcome: 'refused', reason: { code } });
+    expect(await send()).toMatchObject({ outcome: 'refused', reason: { code } });
     expect(ledger.list()).toEqual([]);
   });
 
