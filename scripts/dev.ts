@@ -2,7 +2,7 @@
 import { buildPage, forgetProgramBuild } from './lib/build.ts';
 import { projectRoot } from './lib/paths.ts';
 import { displayOrExit, runtimeOrExit } from './lib/prepare.ts';
-import { runInForeground } from './lib/process.ts';
+import { runInForeground } from './lib/foreground.ts';
 import { toolEntry } from './lib/tool.ts';
 
 displayOrExit();

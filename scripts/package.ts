@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { buildAll } from './lib/build.ts';
 import { wrongFuses } from './lib/fuses.ts';
 import { cacheFolder, inProject, projectRoot } from './lib/paths.ts';
-import { runInForeground } from './lib/process.ts';
+import { runInForeground } from './lib/foreground.ts';
 import { say } from './lib/say.ts';
 import { toolEntry } from './lib/tool.ts';
 import { electronOrExit } from './runtime/electron.ts';

@@ -2,7 +2,7 @@
 import { buildAll } from './lib/build.ts';
 import { projectRoot } from './lib/paths.ts';
 import { displayOrExit, runtimeOrExit } from './lib/prepare.ts';
-import { runInForeground } from './lib/process.ts';
+import { runInForeground } from './lib/foreground.ts';
 
 displayOrExit();
 const { electron, args, env } = await runtimeOrExit();

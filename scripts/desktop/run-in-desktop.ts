@@ -1,4 +1,4 @@
-import { runInForeground } from '../lib/process.ts';
+import { runInForeground } from '../lib/foreground.ts';
 import { say } from '../lib/say.ts';
 import { type SessionOptions, startSession } from './session.ts';
 

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants as fsConstants, statSync } from 'node:fs';
-import { constants } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 export interface Finished {
@@ -51,37 +50,6 @@ export const run = (command: string, args: readonly string[], options: RunOption
       finish(null);
     });
     child.once('close', finish);
-  });
-
-/** The exit code a shell would report for how a child ended. */
-export const exitCodeOf = (code: number | null, signal: NodeJS.Signals | null): number =>
-  code ?? (signal === null ? 1 : 128 + constants.signals[signal]);
-
-/**
- * Runs a command in this terminal as if it had been started there: its exit code is ours, a signal sent to
- * us reaches it. Ctrl-C reaches it anyway (same terminal), so we only stay alive until it has finished.
- */
-export const runInForeground = (
-  command: string,
-  args: readonly string[],
-  options: { readonly env?: NodeJS.ProcessEnv; readonly cwd?: string } = {},
-): Promise<number> =>
-  new Promise((resolve) => {
-    const child = spawn(command, args, { env: process.env, ...options, stdio: 'inherit' });
-    const forward = (signal: NodeJS.Signals): void => void child.kill(signal);
-    const stay = (): void => undefined;
-    process.on('SIGINT', stay).on('SIGTERM', forward).on('SIGHUP', forward);
-    const finish = (code: number): void => {
-      process.off('SIGINT', stay).off('SIGTERM', forward).off('SIGHUP', forward);
-      resolve(code);
-    };
-    child.once('error', (error) => {
-      process.stderr.write(`${command}: ${error.message}\n`);
-      finish(127);
-    });
-    child.once('close', (code, signal) => {
-      finish(exitCodeOf(code, signal));
-    });
   });
 
 /** The full path of a program on the PATH; undefined when there is none. */

@@ -19,9 +19,16 @@ export const runVitest = async (env: NodeJS.ProcessEnv): Promise<Tally> => {
   return tallyOfVitest(readJson(vitestReport), code);
 };
 
-/** Runs the end-to-end tests. @param args for Playwright, e.g. a file's name */
-export const runPlaywright = async (env: NodeJS.ProcessEnv, args: readonly string[] = []): Promise<Tally> => {
+/**
+ * Runs Playwright in a desktop. @returns its exit code
+ * @param args for Playwright, e.g. a file's name
+ */
+export const playwright = (env: NodeJS.ProcessEnv, args: readonly string[]): Promise<number> =>
+  inDesktop(toolEntry('@playwright/test', 'playwright'), ['test', ...args], env);
+
+/** Runs the end-to-end tests. */
+export const runPlaywright = async (env: NodeJS.ProcessEnv): Promise<Tally> => {
   rmSync(playwrightReport, { force: true });
-  const code = await inDesktop(toolEntry('@playwright/test', 'playwright'), ['test', ...args], env);
+  const code = await playwright(env, []);
   return tallyOfPlaywright(readJson(playwrightReport), code);
 };

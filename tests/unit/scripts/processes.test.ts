@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { authorityFile } from '../../../scripts/desktop/display.ts';
-import { exitCodeOf, findOnPath, run } from '../../../scripts/lib/process.ts';
+import { exitCodeOf } from '../../../scripts/lib/foreground.ts';
+import { findOnPath, run } from '../../../scripts/lib/process.ts';
 
 const node = (code: string, timeLimit?: number) =>
   run(process.execPath, ['-e', code], timeLimit === undefined ? {} : { timeLimit });
