@@ -23,7 +23,10 @@ function share({ created, expires, ...rest }: Sample): Share {
   return {
     id: `00000000-0000-4000-8000-${number}`,
     name: null,
-    serviceName: 'This computer',
+    accountId: 'builtin',
+    isAccountGone: false,
+    reports: true,
+    serviceName: 'Built-in service',
     serviceOrigin: ORIGIN,
     messageId,
     link: messageId === null ? null : `${ORIGIN}/s/${messageId}`,
@@ -61,6 +64,15 @@ export const oneOfEach = (): Share[] => [
     reason: { code: 'unreachable' },
   }),
   share({
+    name: 'Guest access',
+    created: -2 * DAY,
+    expires: -HOUR,
+    messageId: null,
+    accessCount: null,
+    state: 'overdue',
+    reason: { code: 'unreachable' },
+  }),
+  share({
     name: 'VPN profile',
     created: -42 * MINUTE,
     expires: DAY,
@@ -79,6 +91,8 @@ export const oneOfEach = (): Share[] => [
   }),
   share({
     name: 'Recovery codes',
+    accountId: 'work',
+    reports: false,
     serviceName: 'enigmacrypt.app',
     serviceOrigin: 'https://enigmacrypt.app',
     created: -2 * DAY,
@@ -102,6 +116,8 @@ export const oneOfEach = (): Share[] => [
 export const longOnes = (): Share[] => [
   share({
     name: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftszugangsdaten',
+    accountId: 'gone',
+    isAccountGone: true,
     serviceName: 'secrets.operations.internal.example.org',
     created: -400 * DAY,
     expires: 300 * DAY,

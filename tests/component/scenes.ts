@@ -1,6 +1,6 @@
 /** Every view in every state: what the pictures show and what is checked for accessibility. */
 import type { Page } from '@playwright/test';
-import type { Script } from '../fakes/bridge.ts';
+import { builtinAccount, type Script } from '../fakes/bridge.ts';
 import { longOnes, many, oneOfEach } from './sample-shares.ts';
 
 export interface Scene {
@@ -169,6 +169,22 @@ export const scenes: readonly Scene[] = [
     name: 'compose-notice',
     script: () => ({ info: { keychain: 'memory', notices: ['keychain-missing', 'unofficial-runtime'] } }),
     alsoNarrow: true,
+  },
+  {
+    name: 'compose-accounts',
+    script: () => ({
+      accounts: [
+        {
+          ...builtinAccount(),
+          id: 'work',
+          isBuiltin: false,
+          isCurrent: false,
+          name: 'Work',
+          origin: 'https://enigmacrypt.app',
+        },
+      ],
+    }),
+    act: (page) => choose(page, /To which service/),
   },
   { name: 'handover', act: sealed, alsoNarrow: true },
   {

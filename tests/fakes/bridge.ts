@@ -12,6 +12,7 @@ import {
   type EventPayload,
 } from '../../src/shared/bridge/contract.ts';
 import type {
+  Account,
   AppInfo,
   DeleteOutput,
   OpenOutput,
@@ -28,6 +29,8 @@ export interface Script {
   readonly settings?: Partial<Settings>;
   readonly service?: ServiceState;
   readonly shares?: readonly Share[];
+  /** Besides the built-in one. */
+  readonly accounts?: readonly Account[];
   /** How the service takes what is sent; by default it stores it. */
   readonly send?: SendOutput['outcome'];
   readonly sendReason?: Extract<SendOutput, { reason: unknown }>['reason'];
@@ -67,6 +70,8 @@ interface World {
   settings: Settings;
   service: ServiceState;
   shares: Share[];
+  accounts: Account[];
+  readonly passwords: Map<string, string>;
   readonly envelopes: Map<string, { text: string; taken: number }>;
 }
 
@@ -76,6 +81,8 @@ export function createBridgeDouble(script: Script = {}): BridgeDouble {
     settings: { theme: 'system', language: 'system', ...script.settings },
     service: script.service ?? { status: 'running', origin: ORIGIN, maxContentBytes: 16 * 1024 * 1024 },
     shares: [...(script.shares ?? [])],
+    accounts: [builtinAccount(), ...(script.accounts ?? [])],
+    passwords: new Map(),
     envelopes: new Map(),
   };
   const listeners = new Map<EventName, Set<(payload: unknown) => void>>();
@@ -153,6 +160,11 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
       return Promise.resolve(output);
     },
     'shares.list': () => Promise.resolve(world.shares),
+    'shares.cancel': ({ id }) => {
+      world.shares = world.shares.filter((share) => share.id !== id);
+      emit('shares.changed', world.shares);
+      return Promise.resolve('cancelled');
+    },
     'shares.refresh': () => Promise.resolve(world.shares),
     'shares.delete': ({ id }) => {
       const share = find(id);
@@ -169,15 +181,106 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
       emit('shares.changed', world.shares);
       return Promise.resolve(known);
     },
-    'shares.retry': ({ id }) => {
+    'shares.retry': ({ id, expiresAt }) => {
       const share = find(id);
       if (share === undefined) throw new Error('no such share');
-      const next = delivered(share);
+      const next = delivered({ ...share, ...(expiresAt === undefined ? {} : { expiresAt }) });
       replace(next);
       return Promise.resolve({ outcome: 'sent', share: next });
     },
+    ...createAccountHandlers(world, emit),
     'secrets.open': ({ link }) => Promise.resolve(open(world, link)),
     'external.open': ({ link }) => Promise.resolve(/^https?:\/\//.test(link)),
+  };
+}
+
+type AccountCall = Extract<CallName, `accounts.${string}` | `passwords.${string}` | 'diagnostics.read'>;
+
+function createAccountHandlers(world: World, emit: Emit): Pick<CallHandlers, AccountCall> {
+  const find = (id: string): Account | undefined => world.accounts.find((account) => account.id === id);
+  const store = (accounts: Account[]): void => {
+    world.accounts = accounts;
+    emit('accounts.changed', accounts);
+  };
+  const replace = (next: Account): void => {
+    store(world.accounts.map((account) => (account.id === next.id ? next : account)));
+  };
+  return {
+    'accounts.list': () => Promise.resolve(world.accounts),
+    'accounts.add': ({ name, origin, token, defaults, hash }) => {
+      if (!origin.startsWith('https://'))
+        return Promise.resolve({ outcome: 'invalid', why: 'origin-insecure' });
+      const account: Account = {
+        ...builtinAccount(),
+        ...{ id: crypto.randomUUID(), name, origin, defaults, hash, isBuiltin: false, isCurrent: false },
+        auth: token === null ? 'anonymous' : 'token',
+        token: token === null ? 'none' : 'keychain',
+        abilities: { known: 'not-asked' },
+      };
+      store([...world.accounts, account]);
+      return Promise.resolve({ outcome: 'added', account });
+    },
+    'accounts.change': ({ id, ...change }) => {
+      const account = find(id);
+      if (account === undefined) return Promise.resolve(null);
+      const next = { ...account, ...definedOf(change) };
+      replace(next);
+      return Promise.resolve(next);
+    },
+    'accounts.setToken': ({ id, token }) => {
+      const account = find(id);
+      if (account === undefined) return Promise.resolve('no-account');
+      replace({
+        ...account,
+        auth: token === null ? 'anonymous' : 'token',
+        token: token === null ? 'none' : 'keychain',
+      });
+      return Promise.resolve('stored');
+    },
+    'accounts.check': ({ id }) => {
+      const account = find(id);
+      return Promise.resolve(
+        account === undefined ? { outcome: 'no-account' } : { outcome: 'answered', account },
+      );
+    },
+    'accounts.use': ({ id }) => {
+      const isKnown = find(id) !== undefined;
+      if (isKnown) store(world.accounts.map((account) => ({ ...account, isCurrent: account.id === id })));
+      return Promise.resolve(isKnown);
+    },
+    'accounts.remove': ({ id }) => {
+      const isKnown = find(id) !== undefined;
+      store(world.accounts.filter((account) => account.id !== id));
+      return Promise.resolve(isKnown ? 'removed' : 'no-account');
+    },
+    'passwords.keep': ({ id, wrapped }) => {
+      world.passwords.set(id, wrapped);
+      return Promise.resolve(true);
+    },
+    'passwords.kept': ({ id }) => Promise.resolve(world.passwords.get(id) ?? null),
+    'passwords.drop': ({ id }) => Promise.resolve(world.passwords.delete(id)),
+    'diagnostics.read': () => Promise.resolve('Nothing has happened yet.'),
+  };
+}
+
+export function builtinAccount(): Account {
+  return {
+    id: 'builtin',
+    isBuiltin: true,
+    isCurrent: true,
+    name: 'Built-in service',
+    origin: ORIGIN,
+    isInsecure: false,
+    auth: 'token',
+    token: 'none',
+    defaults: { lifetimeSeconds: 7 * 86_400, maxAccess: 1 },
+    hash: 'SHA-256',
+    abilities: {
+      known: 'announced',
+      ...{ reports: true, deletes: true, opens: true, repeatsSafely: true },
+      ...{ maxContentBytes: 16 * 1024 * 1024, maxAccess: 1_000_000, maxLifetimeSeconds: 10 * 365 * 86_400 },
+    },
+    budget: { limit: 100, remaining: 100, freeAt: null },
   };
 }
 
@@ -189,7 +292,10 @@ function send(world: World, input: z.output<(typeof calls)['shares.send']['input
   const share = delivered({
     id: crypto.randomUUID(),
     name: input.name,
-    serviceName: 'This computer',
+    accountId: input.accountId,
+    isAccountGone: false,
+    reports: true,
+    serviceName: 'Built-in service',
     serviceOrigin: ORIGIN,
     messageId: null,
     link: null,

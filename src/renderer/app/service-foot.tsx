@@ -1,5 +1,5 @@
-import { CircleAlert, CircleCheck } from 'lucide-react';
-import type { ServiceState } from '../../shared/bridge/models.ts';
+import { CircleAlert, CircleCheck, Globe } from 'lucide-react';
+import { useAccountName, useCurrentAccount } from '../state/accounts.ts';
 import { useMirror, useWords } from '../state/services.tsx';
 import { Spinner } from '../ui/progress/progress.tsx';
 import { Tooltip } from '../ui/tooltip/tooltip.tsx';
@@ -8,19 +8,19 @@ import styles from './service-foot.module.css';
 /** At the foot of the rail: to which service it goes, and how that is. */
 export function ServiceFoot() {
   const { t } = useWords();
+  const account = useCurrentAccount();
+  const name = useAccountName();
   const service = useMirror((state) => state.service);
-  const words = t(`service.${service.status}`);
+  const isElsewhere = account?.isBuiltin === false;
+  const title = account === null ? t('service.builtIn') : name(account);
+  const words = isElsewhere ? account.origin.replace(/^https?:\/\//, '') : t(`service.${service.status}`);
+  const status = isElsewhere ? 'elsewhere' : service.status;
   return (
-    <Tooltip text={`${t('service.builtIn')}: ${words}`}>
-      <div
-        className={styles['foot']}
-        role="status"
-        aria-label={t('service.label')}
-        data-status={service.status}
-      >
-        <StateIcon status={service.status} />
+    <Tooltip text={`${title}: ${words}`}>
+      <div className={styles['foot']} role="status" aria-label={t('service.label')} data-status={status}>
+        <StatusIcon status={status} />
         <div className={styles['words']}>
-          <p className={styles['name']}>{t('service.builtIn')}</p>
+          <p className={styles['name']}>{title}</p>
           <p className={styles['state']}>{words}</p>
         </div>
       </div>
@@ -28,13 +28,17 @@ export function ServiceFoot() {
   );
 }
 
-function StateIcon({ status }: { readonly status: ServiceState['status'] }) {
+const icon = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const;
+
+function StatusIcon({ status }: { readonly status: 'starting' | 'running' | 'failed' | 'elsewhere' }) {
   switch (status) {
     case 'starting':
       return <Spinner />;
     case 'running':
-      return <CircleCheck size={16} strokeWidth={1.75} aria-hidden />;
+      return <CircleCheck {...icon} />;
     case 'failed':
-      return <CircleAlert size={16} strokeWidth={1.75} aria-hidden />;
+      return <CircleAlert {...icon} />;
+    case 'elsewhere':
+      return <Globe {...icon} />;
   }
 }

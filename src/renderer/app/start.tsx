@@ -6,6 +6,7 @@ import { BRIDGE_KEY } from '../../shared/bridge/names.ts';
 import { createBridgeClient } from '../bridge/client.ts';
 import { createCryptoClient, spawnCryptoWorker } from '../crypto/client.ts';
 import { chooseLanguage, createI18n } from '../i18n/i18n.ts';
+import { createAccountsStore } from '../state/accounts-store.ts';
 import { loadMirrorStore } from '../state/mirror-store.ts';
 import { createNavigationStore } from '../state/navigation-store.ts';
 import { type Services, ServicesProvider } from '../state/services.tsx';
@@ -23,6 +24,7 @@ export async function start(root: HTMLElement): Promise<void> {
     bridge,
     crypto: createCryptoClient(spawnCryptoWorker),
     mirror,
+    accounts: createAccountsStore(bridge),
     shares: createSharesStore(bridge),
     navigation: createNavigationStore(),
   };

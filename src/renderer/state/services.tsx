@@ -6,6 +6,7 @@ import type { BridgeClient } from '../bridge/client.ts';
 import type { CryptoClient } from '../crypto/client.ts';
 import { createFormat, type Format } from '../i18n/format.ts';
 import { chooseLanguage, chooseLocale, type Language } from '../i18n/i18n.ts';
+import type { AccountsState } from './accounts-store.ts';
 import type { MirrorState } from './mirror-store.ts';
 import type { NavigationState } from './navigation-store.ts';
 import type { SharesState } from './shares-store.ts';
@@ -15,6 +16,7 @@ export interface Services {
   readonly bridge: BridgeClient;
   readonly crypto: CryptoClient;
   readonly mirror: StoreApi<MirrorState>;
+  readonly accounts: StoreApi<AccountsState>;
   readonly shares: StoreApi<SharesState>;
   readonly navigation: StoreApi<NavigationState>;
 }
@@ -32,6 +34,8 @@ export function useServices(): Services {
 }
 
 export const useMirror = <T,>(select: (state: MirrorState) => T): T => useStore(useServices().mirror, select);
+export const useAccounts = <T,>(select: (state: AccountsState) => T): T =>
+  useStore(useServices().accounts, select);
 export const useShares = <T,>(select: (state: SharesState) => T): T => useStore(useServices().shares, select);
 export const useNavigation = <T,>(select: (state: NavigationState) => T): T =>
   useStore(useServices().navigation, select);

@@ -3,13 +3,15 @@ import { useWords } from '../../state/services.tsx';
 import { TextField } from '../../ui/field/field.tsx';
 import { InlineChoice } from '../../ui/popover/inline-choice.tsx';
 import { RadioList, type RadioOption } from '../../ui/radio-list/radio-list.tsx';
-import { type AccessChoice as Choice, type AccessPreset, accessPresets, resolveAccess } from './draft.ts';
+import { type AccessChoice as Choice, accessCounts, resolveAccess, withChosen } from './draft.ts';
 
 interface AccessChoiceProps {
   readonly choice: Choice;
   readonly onChange: (choice: Choice) => void;
   readonly isDisabled: boolean;
 }
+
+const keyOf = (count: number | null): string => (count === null ? 'unlimited' : String(count));
 
 export function AccessChoice({ choice, onChange, isDisabled }: AccessChoiceProps) {
   const { t } = useWords();
@@ -18,11 +20,9 @@ export function AccessChoice({ choice, onChange, isDisabled }: AccessChoiceProps
     return count === 1 ? t('compose.access.once') : t('compose.access.times', { count });
   };
   const count = resolveAccess(choice);
-  const options: RadioOption<AccessPreset | 'exact'>[] = [
-    ...accessPresets.map((preset) => ({
-      value: preset,
-      label: words(preset === 'unlimited' ? null : Number(preset)),
-    })),
+  const offered = withChosen(accessCounts, choice.kind === 'count' ? choice.count : undefined);
+  const options: RadioOption<string>[] = [
+    ...offered.map((each) => ({ value: keyOf(each), label: words(each) })),
     {
       value: 'exact',
       label: t('compose.access.exact'),
@@ -31,7 +31,7 @@ export function AccessChoice({ choice, onChange, isDisabled }: AccessChoiceProps
   ];
   return (
     <InlineChoice
-      value={count === undefined ? t('compose.access.exact') : words(count)}
+      value={count === undefined ? t('compose.access.exactUnset') : words(count)}
       title={t('compose.access.title')}
       isDisabled={isDisabled}
     >
@@ -39,9 +39,13 @@ export function AccessChoice({ choice, onChange, isDisabled }: AccessChoiceProps
         <RadioList
           label={t('compose.access.title')}
           options={options}
-          value={choice.kind === 'exact' ? 'exact' : choice.preset}
+          value={choice.kind === 'exact' ? 'exact' : keyOf(choice.count)}
           onChange={(picked) => {
-            onChange(picked === 'exact' ? { kind: 'exact', text: '3' } : { kind: 'preset', preset: picked });
+            onChange(
+              picked === 'exact'
+                ? { kind: 'exact', text: '3' }
+                : { kind: 'count', count: picked === 'unlimited' ? null : Number(picked) },
+            );
           }}
           onPick={(picked) => {
             if (picked !== 'exact') close();

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useReadiness } from '../../state/accounts.ts';
 import { ReadingWords } from '../../state/reading-words.tsx';
 import { useMirror, useWords } from '../../state/services.tsx';
 import { Button } from '../../ui/button/button.tsx';
@@ -56,8 +57,8 @@ export function ComposeFoot({ onSubmit, ...status }: ComposeFootProps) {
 
 function Status({ sealing, size, blocked, maxAccess }: Omit<ComposeFootProps, 'onSubmit'>) {
   const { t, format } = useWords();
-  const service = useMirror((state) => state.service);
-  const max = service.status === 'running' ? service.maxContentBytes : null;
+  const readiness = useReadiness();
+  const max = readiness.status === 'ready' ? readiness.maxLength : null;
   const isTooLarge = size !== null && max !== null && size > max;
   const sizes = { size: format.size(size ?? 0), max: format.size(max ?? 0) };
   const problem = isTooLarge ? 'tooLarge' : blocked;

@@ -2,20 +2,32 @@
 import { MAX_ACCESS_LIMIT, type Policy } from '../../../core/secret/policy.ts';
 import type { Separator, WordListLanguage } from '../../../core/password/index.ts';
 
-export const expiryPresets = ['hour', 'day', 'week', 'month', 'never'] as const;
-export type ExpiryPreset = (typeof expiryPresets)[number];
-
 export type ExpiryChoice =
-  | { readonly kind: 'preset'; readonly preset: ExpiryPreset }
+  /** Seconds from the moment of sealing, or null for never. */
+  | { readonly kind: 'lifetime'; readonly seconds: number | null }
   /** As `<input type="datetime-local">` has it: local time without a zone. */
   | { readonly kind: 'exact'; readonly local: string };
 
-export const accessPresets = ['1', '5', '10', 'unlimited'] as const;
-export type AccessPreset = (typeof accessPresets)[number];
-
 export type AccessChoice =
-  | { readonly kind: 'preset'; readonly preset: AccessPreset }
+  /** Null for any number of times. */
+  | { readonly kind: 'count'; readonly count: number | null }
   | { readonly kind: 'exact'; readonly text: string };
+
+const HOUR = 3600;
+const DAY = 24 * HOUR;
+
+/** Offered besides the account's own: one hour, one day, seven and thirty days, never. */
+export const lifetimes: readonly (number | null)[] = [HOUR, DAY, 7 * DAY, 30 * DAY, null];
+export const accessCounts: readonly (number | null)[] = [1, 5, 10, null];
+
+/** The usual ones with the chosen one among them, in order; null, which is without end, last. */
+export function withChosen(
+  usual: readonly (number | null)[],
+  chosen: number | null | undefined,
+): (number | null)[] {
+  const all = new Set(chosen === undefined ? usual : [...usual, chosen]);
+  return [...all].sort((a, b) => (a ?? Infinity) - (b ?? Infinity));
+}
 
 export interface UnlockChoice {
   readonly kind: 'words' | 'characters' | 'own';
@@ -26,17 +38,6 @@ export interface UnlockChoice {
   readonly lookAlikes: boolean;
 }
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-
-/** In milliseconds. */
-export const presetLengths: Record<Exclude<ExpiryPreset, 'never'>, number> = {
-  hour: HOUR,
-  day: DAY,
-  week: 7 * DAY,
-  month: 30 * DAY,
-};
-
 export type ExpiryProblem = 'missing' | 'past';
 
 /** The moment it expires, or what is wrong with the choice. @param now milliseconds since the epoch */
@@ -44,8 +45,8 @@ export function resolveExpiry(
   choice: ExpiryChoice,
   now: number,
 ): Policy['expiresAt'] | { problem: ExpiryProblem } {
-  if (choice.kind === 'preset') {
-    return choice.preset === 'never' ? null : new Date(now + presetLengths[choice.preset]).toISOString();
+  if (choice.kind === 'lifetime') {
+    return choice.seconds === null ? null : new Date(now + choice.seconds * 1000).toISOString();
   }
   // Without a zone it is read as local time, which is what the field means.
   const moment = Date.parse(choice.local);
@@ -60,7 +61,7 @@ export const hasExpiryProblem = (choice: ExpiryChoice, now: number): boolean => 
 
 /** The number of accesses, null for unlimited, or undefined where the text is no number that may be chosen. */
 export function resolveAccess(choice: AccessChoice): Policy['maxAccess'] | undefined {
-  if (choice.kind === 'preset') return choice.preset === 'unlimited' ? null : Number(choice.preset);
+  if (choice.kind === 'count') return choice.count;
   const text = choice.text.trim();
   const count = Number(text);
   return /^\d{1,9}$/.test(text) && count >= 1 && count <= MAX_ACCESS_LIMIT ? count : undefined;

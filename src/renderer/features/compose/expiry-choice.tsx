@@ -4,14 +4,7 @@ import { useNow } from '../../state/use-now.ts';
 import { InlineChoice } from '../../ui/popover/inline-choice.tsx';
 import { RadioList, type RadioOption } from '../../ui/radio-list/radio-list.tsx';
 import { TextField } from '../../ui/field/field.tsx';
-import {
-  type ExpiryChoice as Choice,
-  type ExpiryPreset,
-  expiryPresets,
-  presetLengths,
-  resolveExpiry,
-  toLocalInput,
-} from './draft.ts';
+import { type ExpiryChoice as Choice, lifetimes, resolveExpiry, toLocalInput, withChosen } from './draft.ts';
 
 interface ExpiryChoiceProps {
   readonly choice: Choice;
@@ -19,22 +12,26 @@ interface ExpiryChoiceProps {
   readonly isDisabled: boolean;
 }
 
-const DAY = 24 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
 const CHECK_STEP_MS = 10_000;
+
+const keyOf = (seconds: number | null): string => (seconds === null ? 'never' : String(seconds));
 
 export function ExpiryChoice({ choice, onChange, isDisabled }: ExpiryChoiceProps) {
   const { t, format } = useWords();
   const value = useExpiryWords(choice);
-  const label = (preset: ExpiryPreset): string =>
-    preset === 'never' ? t('compose.expiry.never') : format.ahead(presetLengths[preset]);
-  // What each preset comes to, as seen when the popover was drawn: minutes do not matter here.
+  // What each lifetime comes to, as seen when the view was drawn: minutes do not matter here.
   const [now] = useState(() => Date.now());
-  const hint = (preset: ExpiryPreset): string =>
-    preset === 'never'
-      ? t('compose.expiry.neverHint')
-      : format.short(new Date(now + presetLengths[preset]).toISOString(), now);
-  const options: RadioOption<ExpiryPreset | 'exact'>[] = [
-    ...expiryPresets.map((preset) => ({ value: preset, label: label(preset), hint: hint(preset) })),
+  const offered = withChosen(lifetimes, choice.kind === 'lifetime' ? choice.seconds : undefined);
+  const options: RadioOption<string>[] = [
+    ...offered.map((seconds) => ({
+      value: keyOf(seconds),
+      label: seconds === null ? t('compose.expiry.never') : format.ahead(seconds * 1000),
+      hint:
+        seconds === null
+          ? t('compose.expiry.neverHint')
+          : format.short(new Date(now + seconds * 1000).toISOString(), now),
+    })),
     {
       value: 'exact',
       label: t('compose.expiry.exact'),
@@ -47,12 +44,12 @@ export function ExpiryChoice({ choice, onChange, isDisabled }: ExpiryChoiceProps
         <RadioList
           label={t('compose.expiry.title')}
           options={options}
-          value={choice.kind === 'exact' ? 'exact' : choice.preset}
+          value={choice.kind === 'exact' ? 'exact' : keyOf(choice.seconds)}
           onChange={(picked) => {
             onChange(
               picked === 'exact'
-                ? { kind: 'exact', local: toLocalInput(now + DAY) }
-                : { kind: 'preset', preset: picked },
+                ? { kind: 'exact', local: toLocalInput(now + DAY_MS) }
+                : { kind: 'lifetime', seconds: picked === 'never' ? null : Number(picked) },
             );
           }}
           onPick={(picked) => {
@@ -96,10 +93,10 @@ function useExpiryProblem(choice: Choice): string | undefined {
 
 function useExpiryWords(choice: Choice): string {
   const { t, format } = useWords();
-  if (choice.kind === 'preset') {
-    return choice.preset === 'never' ? t('compose.expiry.never') : format.ahead(presetLengths[choice.preset]);
+  if (choice.kind === 'lifetime') {
+    return choice.seconds === null ? t('compose.expiry.never') : format.ahead(choice.seconds * 1000);
   }
   const moment = Date.parse(choice.local);
-  if (Number.isNaN(moment)) return t('compose.expiry.exact');
+  if (Number.isNaN(moment)) return t('compose.expiry.exactUnset');
   return t('compose.expiry.on', { date: format.dateTime(new Date(moment).toISOString()) });
 }

@@ -4,7 +4,7 @@ import { useWords } from '../../state/services.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import styles from './large-text.module.css';
 
-const PREVIEW_LENGTH = 1200;
+const PREVIEW_LENGTH = 6000;
 
 interface LargeTextProps {
   readonly text: string;

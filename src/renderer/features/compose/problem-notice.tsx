@@ -29,6 +29,7 @@ function useProblemWords(problem: SealingProblem): string {
             'not-an-envelope': 'compose.failed.notEnvelope',
             'expiry-passed': 'compose.failed.expiryPassed',
             storage: 'compose.failed.storage',
+            'no-account': 'compose.failed.noAccount',
           } as const
         )[problem.why],
       );

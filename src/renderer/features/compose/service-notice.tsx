@@ -1,3 +1,4 @@
+import { useCurrentAccount } from '../../state/accounts.ts';
 import { useMirror, useWords } from '../../state/services.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
@@ -7,7 +8,8 @@ export function ServiceNotice() {
   const { t } = useWords();
   const service = useMirror((state) => state.service);
   const restart = useMirror((state) => state.restartService);
-  if (service.status !== 'failed') return null;
+  const account = useCurrentAccount();
+  if (service.status !== 'failed' || account?.isBuiltin === false) return null;
   return (
     <Notice
       tone="bad"

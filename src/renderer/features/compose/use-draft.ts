@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { CHARACTER_COUNT, WORD_COUNT } from '../../../core/password/index.ts';
-import { useMirror, useWords } from '../../state/services.tsx';
+import { useCurrentAccount, useReadiness } from '../../state/accounts.ts';
+import { useWords } from '../../state/services.tsx';
+import type { AccountDefaults } from '../../../shared/bridge/models.ts';
 import {
   type AccessChoice,
   type ExpiryChoice,
@@ -36,12 +38,15 @@ export interface Draft {
   readonly isMissing: (blocked: Blocked) => boolean;
 }
 
+/** Shown for the moment in which the accounts are not known yet. */
+const FIRST_DEFAULTS: AccountDefaults = { lifetimeSeconds: 7 * 86_400, maxAccess: 1 };
+
 export function useDraft(): Draft {
   const { language } = useWords();
-  const service = useMirror((state) => state.service);
+  const account = useCurrentAccount();
+  const readiness = useReadiness();
   const text = useSecretText();
-  const [expiry, setExpiry] = useState<ExpiryChoice>({ kind: 'preset', preset: 'week' });
-  const [access, setAccess] = useState<AccessChoice>({ kind: 'preset', preset: '1' });
+  const { expiry, setExpiry, access, setAccess } = usePolicy(account?.defaults ?? FIRST_DEFAULTS);
   const [choice, setChoice] = useState<UnlockChoice>(() => ({
     kind: 'words',
     wordCount: WORD_COUNT.default,
@@ -61,14 +66,16 @@ export function useDraft(): Draft {
     if (expiresAt !== null && typeof expiresAt !== 'string') return 'expiry';
     if (maxAccess === undefined) return 'access';
     if (unlock.password === null || unlock.password === '') return 'password';
-    if (service.status !== 'running') return service.status === 'starting' ? 'starting' : 'service';
-    if (text.size !== null && text.size > service.maxContentBytes) return 'tooLarge';
+    if (readiness.status !== 'ready') return readiness.status === 'starting' ? 'starting' : 'service';
+    if (account === null) return 'starting';
+    if (text.size !== null && text.size > readiness.maxLength) return 'tooLarge';
     return {
+      accountId: account.id,
       content,
       password: unlock.password,
       name: name.trim() === '' ? null : name.trim(),
       policy: { expiresAt, maxAccess },
-      maxLength: service.maxContentBytes,
+      maxLength: readiness.maxLength,
     };
   };
   const isMissing = (blocked: Blocked): boolean => {
@@ -85,12 +92,24 @@ export function useDraft(): Draft {
         return text.size !== null;
       case 'service':
       case 'starting':
-        return service.status !== 'running';
+        return readiness.status !== 'ready';
     }
   };
   return {
     ...{ text, expiry, setExpiry, access, setAccess, choice, setChoice, own, setOwn, unlock, name, setName },
     toRequest,
     isMissing,
+  };
+}
+
+/** What is not chosen is the account's default, and follows when another account is chosen. */
+function usePolicy(defaults: AccountDefaults): Pick<Draft, 'expiry' | 'setExpiry' | 'access' | 'setAccess'> {
+  const [expiry, setExpiry] = useState<ExpiryChoice | null>(null);
+  const [access, setAccess] = useState<AccessChoice | null>(null);
+  return {
+    expiry: expiry ?? { kind: 'lifetime', seconds: defaults.lifetimeSeconds },
+    setExpiry,
+    access: access ?? { kind: 'count', count: defaults.maxAccess },
+    setAccess,
   };
 }

@@ -21,6 +21,7 @@ export type SealingProblem =
   | { readonly kind: 'unanswered' };
 
 export interface SealRequest {
+  readonly accountId: string;
   readonly content: string;
   readonly password: string;
   readonly name: string | null;
@@ -100,10 +101,10 @@ async function seal(crypto: CryptoClient, request: SealRequest, watch: Watch): P
 async function send(
   bridge: BridgeClient,
   envelope: string,
-  { name, policy }: SealRequest,
+  { accountId, name, policy }: SealRequest,
 ): Promise<Result<Sent, Stop>> {
   try {
-    const output = await bridge.call('shares.send', { envelope, name, policy });
+    const output = await bridge.call('shares.send', { accountId, envelope, name, policy });
     if (output.outcome === 'refused') return err({ kind: 'refused', reason: output.reason });
     return output.outcome === 'invalid' ? err({ kind: 'invalid', why: output.why }) : ok(output);
   } catch {

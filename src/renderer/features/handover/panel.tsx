@@ -19,10 +19,10 @@ export function Panel({ number, title, hint, children, aside }: PanelProps) {
       <span className={styles['number']} aria-hidden>
         {number}
       </span>
+      <h2 id={id} className={styles['heading']}>
+        {title}
+      </h2>
       <div className={styles['body']}>
-        <h2 id={id} className={styles['heading']}>
-          {title}
-        </h2>
         <p className={styles['hint']}>{hint}</p>
         {children}
       </div>

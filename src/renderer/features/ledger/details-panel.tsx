@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Share } from '../../../shared/bridge/models.ts';
+import { useServiceName } from '../../state/accounts.ts';
 import { failureWords } from '../../state/failure-words.ts';
 import { useWords } from '../../state/services.tsx';
 import { useNow } from '../../state/use-now.ts';
@@ -67,6 +68,7 @@ const MINUTE = 60_000;
 function Facts({ share }: { readonly share: Share }) {
   const { t, format } = useWords();
   const now = useNow(MINUTE);
+  const serviceName = useServiceName();
   const moment = (at: string): string => `${format.dateTime(at)} (${format.relative(at, now)})`;
   return (
     <dl className={styles['facts']}>
@@ -79,7 +81,7 @@ function Facts({ share }: { readonly share: Share }) {
           </span>
         )}
       </Fact>
-      <Fact name={t('sent.details.service')}>{share.serviceName}</Fact>
+      <Fact name={t('sent.details.service')}>{serviceName(share)}</Fact>
       <Fact name={t('sent.details.created')}>{moment(share.createdAt)}</Fact>
       <Fact name={t('sent.details.expires')}>
         {share.expiresAt === null ? t('sent.never') : moment(share.expiresAt)}

@@ -1,12 +1,13 @@
 import { useRef, useState } from 'react';
 import type { Share } from '../../../shared/bridge/models.ts';
+import { useServiceName } from '../../state/accounts.ts';
 import { useWords } from '../../state/services.tsx';
 import { useNow } from '../../state/use-now.ts';
 import { Seal } from '../../ui/seal/seal.tsx';
 import { ExpiryCell } from './expiry-cell.tsx';
 import styles from './ledger-table.module.css';
 import { moveInGrid } from './move-in-grid.ts';
-import { RowActions, type RowActionHandlers } from './row-actions.tsx';
+import { canDelete, RowActions, type RowActionHandlers } from './row-actions.tsx';
 import { sealOf } from './seal-of.ts';
 
 interface LedgerTableProps extends RowActionHandlers {
@@ -28,6 +29,7 @@ export function LedgerTable({ shares, selected, ...handlers }: LedgerTableProps)
     <table
       className={styles['table']}
       role="grid"
+      data-detailed={selected === null ? undefined : ''}
       aria-label={t('sent.table')}
       aria-rowcount={shares.length + 1}
       onKeyDown={(event) => {
@@ -37,17 +39,16 @@ export function LedgerTable({ shares, selected, ...handlers }: LedgerTableProps)
       <thead>
         <tr>
           <th scope="col">{t('sent.columns.name')}</th>
-          <th scope="col" className={styles['service']}>
-            {t('sent.columns.service')}
-          </th>
           <th scope="col" className={styles['created']}>
             {t('sent.columns.created')}
           </th>
-          <th scope="col">{t('sent.columns.expires')}</th>
+          <th scope="col" className={styles['expires']}>
+            {t('sent.columns.expires')}
+          </th>
           <th scope="col" className={styles['opened']}>
             {t('sent.columns.opened')}
           </th>
-          <th scope="col">
+          <th scope="col" className={styles['actions']}>
             <span className={styles['hidden']}>{t('sent.columns.actions')}</span>
           </th>
         </tr>
@@ -84,6 +85,7 @@ interface LedgerRowProps extends RowActionHandlers {
 function LedgerRow(props: LedgerRowProps) {
   const { share, place, now, isReachable, isSelected, onReach, onDetails, ...handlers } = props;
   const { t, format } = useWords();
+  const serviceName = useServiceName();
   const tabIndex = isReachable ? 0 : -1;
   return (
     <tr
@@ -99,7 +101,7 @@ function LedgerRow(props: LedgerRowProps) {
       onKeyDown={(event) => {
         if (event.target !== event.currentTarget) return;
         if (event.key === 'Enter') onDetails(share);
-        if (event.key === 'Delete') handlers.onForget(share);
+        if (event.key === 'Delete' && canDelete(share)) handlers.onDelete(share);
       }}
     >
       <td>
@@ -111,8 +113,10 @@ function LedgerRow(props: LedgerRowProps) {
           </div>
         </div>
       </td>
-      <td className={styles['service']}>{share.serviceName}</td>
-      <td className={styles['created']}>{format.short(share.createdAt, now)}</td>
+      <td className={styles['created']}>
+        <p>{format.short(share.createdAt, now)}</p>
+        <p className={styles['service']}>{serviceName(share)}</p>
+      </td>
       <td>
         <ExpiryCell share={share} now={now} />
       </td>
@@ -130,8 +134,8 @@ function LedgerRow(props: LedgerRowProps) {
 
 export function Opened({ share }: { readonly share: Share }) {
   const { t } = useWords();
-  const { accessCount, maxAccess } = share;
-  if (accessCount === null) return <span>{t('sent.opened.unknown')}</span>;
+  const { accessCount, maxAccess, state } = share;
+  if (accessCount === null) return state === 'not-reported' ? t('sent.opened.unknown') : '–';
   return maxAccess === null
     ? t('sent.opened.unlimited', { n: accessCount })
     : t('sent.opened.of', { n: accessCount, m: maxAccess });

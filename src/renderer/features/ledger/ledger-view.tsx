@@ -10,6 +10,7 @@ import { DeleteDialog } from './delete-dialog.tsx';
 import { DetailsPanel } from './details-panel.tsx';
 import styles from './ledger-view.module.css';
 import { LedgerTable } from './ledger-table.tsx';
+import { sealOf } from './seal-of.ts';
 import { useLedgerActions } from './use-ledger-actions.ts';
 import { useRefreshOnFocus } from './use-refresh-on-focus.ts';
 
@@ -105,16 +106,26 @@ function RefreshButton({ onRefresh }: { readonly onRefresh: () => Promise<void> 
   );
 }
 
+/** What a secret goes through, for those who have not sent one yet. */
+const legend = ['active', 'opened', 'used-up', 'expired'] as const;
+
 function EmptyLedger() {
   const { t } = useWords();
   const go = useNavigation((state) => state.go);
   return (
     <div className={styles['empty']}>
-      <Seal shape="faded" size={72} />
       <h1 tabIndex={-1} className={styles['emptyTitle']}>
         {t('sent.empty.title')}
       </h1>
       <p className={styles['emptyText']}>{t('sent.empty.text')}</p>
+      <ul className={styles['legend']}>
+        {legend.map((state) => (
+          <li key={state} className={styles['sign']}>
+            <Seal shape={sealOf[state]} size={44} />
+            {t(`sent.state.${state}`)}
+          </li>
+        ))}
+      </ul>
       <Button
         look="primary"
         size="l"

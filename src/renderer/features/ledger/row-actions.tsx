@@ -13,9 +13,12 @@ export interface RowActionHandlers {
 
 /** Whether the service may still have it. */
 export const canDelete = (share: Share): boolean =>
-  share.messageId !== null && !['deleted', 'used-up', 'unknown'].includes(share.state);
+  share.messageId !== null &&
+  !share.isAccountGone &&
+  !['deleted', 'used-up', 'unknown'].includes(share.state);
 
-export const canRetry = (share: Share): boolean => share.state === 'waiting' || share.state === 'uncertain';
+export const canRetry = (share: Share): boolean =>
+  !share.isAccountGone && (share.state === 'waiting' || share.state === 'uncertain');
 
 interface RowActionsProps extends Omit<RowActionHandlers, 'onDetails'> {
   readonly share: Share;

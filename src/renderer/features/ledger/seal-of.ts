@@ -4,6 +4,7 @@ import type { SealShape } from '../../ui/seal/seal.tsx';
 /** The one sign of each state. */
 export const sealOf: Record<SecretState, SealShape> = {
   waiting: 'dotted',
+  overdue: 'dotted',
   uncertain: 'question',
   active: 'whole',
   opened: 'opening',

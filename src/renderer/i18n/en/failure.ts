@@ -62,4 +62,16 @@ export const failure = {
     what: 'The service has trouble of its own.',
     next: 'Try again in a moment.',
   },
+  keychain: {
+    what: 'The keychain did not hand over the token, so nothing was sent.',
+    next: 'Unlock the keychain of your system, then try again.',
+  },
+  'token-missing': {
+    what: 'This account has no token, so nothing was sent.',
+    next: 'Add its token, or choose another account.',
+  },
+  cancelled: {
+    what: 'You stopped it, so nothing was sent.',
+    next: 'Try again when you are ready.',
+  },
 } as const;

@@ -24,7 +24,7 @@ export const service = {
   label: 'Service',
   builtIn: 'Built-in service',
   starting: 'Starting…',
-  running: 'Running on this computer',
+  running: 'On this computer',
   failed: 'Not running',
   restart: 'Start it again',
   restarting: 'Starting it…',
@@ -60,6 +60,10 @@ export const notice = {
   'ledger-in-memory': {
     title: 'Your list could not be stored',
     text: 'What you send is kept for this run only. Check that the disk has room, then restart the program.',
+  },
+  'accounts-set-aside': {
+    title: 'Your accounts could not be read',
+    text: 'They were kept aside, and only the built-in service is in use. Add your accounts again.',
   },
   'settings-set-aside': {
     title: 'Your settings could not be read',

@@ -15,7 +15,6 @@ export const sent = {
   table: 'Secrets you have sent',
   columns: {
     name: 'Name',
-    service: 'Service',
     created: 'Sent',
     expires: 'Expires',
     opened: 'Opened',
@@ -30,6 +29,7 @@ export const sent = {
     unknown: 'not reported',
   },
   state: {
+    overdue: 'Expired while waiting',
     waiting: 'Waiting to be sent',
     uncertain: 'May have arrived',
     active: 'Not opened yet',
@@ -71,6 +71,8 @@ export const sent = {
     secret: 'The secret and its password are not kept here.',
   },
   explain: {
+    overdue:
+      'Its expiry passed before it could be sent, so it was kept back. Write it again with a later one, or remove it from this list.',
     waiting: 'It is sealed and goes out by itself as soon as the service can be reached.',
     uncertain:
       'The answer of the service was lost. It may have arrived; nobody has the link. Send it now to be sure: a second copy may be left behind unread.',

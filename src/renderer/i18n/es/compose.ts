@@ -11,6 +11,8 @@ export const compose = {
   opens: 'Se abre {{value}}',
   password: 'Contraseña: {{value}}',
   name: 'Nombre: {{value}}',
+  to: 'A {{value}}',
+  account: { title: '¿A qué servicio va?' },
   submit: 'Sellar y crear el enlace',
   sealing: 'Sellando…',
   sending: 'Enviando…',
@@ -32,6 +34,7 @@ export const compose = {
     never: 'nunca',
     neverHint: 'hasta que lo elimines',
     exact: 'En una fecha y hora exactas',
+    exactUnset: 'en una fecha exacta',
     exactLabel: 'Fecha y hora',
     exactPast: 'Ese momento ya ha pasado. Elige uno posterior.',
     exactMissing: 'Elige una fecha y una hora.',
@@ -45,6 +48,7 @@ export const compose = {
     times_other: '{{count, number}} veces',
     unlimited: 'todas las veces que se quiera',
     exact: 'Otro número',
+    exactUnset: 'un número de veces',
     exactLabel: 'Número de veces',
     exactProblem: 'Un número entero del 1 al {{max, number}}.',
   },
@@ -141,6 +145,7 @@ export const compose = {
     storage:
       'No se pudo escribir la lista, así que no se ha enviado nada. Tu texto sigue aquí. Comprueba que haya espacio en el disco y vuelve a intentarlo.',
     notEnvelope: 'El texto sellado no fue aceptado. Tu texto sigue aquí. Vuelve a intentarlo.',
+    noAccount: 'No hay cuenta con la que enviarlo. Tu texto sigue aquí. Elige otra cuenta.',
     retry: 'Volver a intentarlo',
   },
 } as const;

@@ -64,4 +64,16 @@ export const failure = {
     what: 'El servicio tiene un problema propio.',
     next: 'Vuelve a intentarlo dentro de un momento.',
   },
+  keychain: {
+    what: 'El llavero no entregó el token, así que no se envió nada.',
+    next: 'Desbloquea el llavero del sistema y vuelve a intentarlo.',
+  },
+  'token-missing': {
+    what: 'Esta cuenta no tiene token, así que no se envió nada.',
+    next: 'Añade su token o elige otra cuenta.',
+  },
+  cancelled: {
+    what: 'Lo detuviste, así que no se envió nada.',
+    next: 'Vuelve a intentarlo cuando quieras.',
+  },
 } as const;

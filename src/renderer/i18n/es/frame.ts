@@ -24,7 +24,7 @@ export const service = {
   label: 'Servicio',
   builtIn: 'Servicio integrado',
   starting: 'Iniciando…',
-  running: 'En marcha en este equipo',
+  running: 'En este equipo',
   failed: 'Detenido',
   restart: 'Volver a iniciarlo',
   restarting: 'Iniciándolo…',
@@ -60,6 +60,10 @@ export const notice = {
   'ledger-in-memory': {
     title: 'No se pudo guardar tu lista',
     text: 'Lo que envías se conserva solo hasta que cierres el programa. Comprueba que haya espacio en el disco y reinicia.',
+  },
+  'accounts-set-aside': {
+    title: 'No se pudieron leer tus cuentas',
+    text: 'Se han apartado, y solo se usa el servicio integrado. Vuelve a añadir tus cuentas.',
   },
   'settings-set-aside': {
     title: 'No se pudieron leer tus ajustes',

@@ -16,7 +16,6 @@ export const sent = {
   table: 'Secretos que has enviado',
   columns: {
     name: 'Nombre',
-    service: 'Servicio',
     created: 'Enviado',
     expires: 'Caduca',
     opened: 'Abierto',
@@ -31,6 +30,7 @@ export const sent = {
     unknown: 'no se informa',
   },
   state: {
+    overdue: 'Caducó en la espera',
     waiting: 'A la espera de enviarse',
     uncertain: 'Puede que haya llegado',
     active: 'Aún sin abrir',
@@ -72,6 +72,8 @@ export const sent = {
     secret: 'Aquí no se guardan ni el secreto ni su contraseña.',
   },
   explain: {
+    overdue:
+      'Caducó antes de poder enviarse, así que se retuvo. Vuelve a escribirlo con una fecha posterior, o quítalo de esta lista.',
     waiting: 'Está sellado y sale solo en cuanto se pueda llegar al servicio.',
     uncertain:
       'Se perdió la respuesta del servicio. Puede que haya llegado; nadie tiene el enlace. Envíalo ahora para asegurarte: quizá quede una segunda copia sin leer.',

@@ -107,10 +107,10 @@ function Broken() {
       <clipPath id={`${id}r`}>
         <path d={RIGHT_HALF} />
       </clipPath>
-      <g transform="translate(-1.9 0.6) rotate(-5 16 16)">
+      <g transform="translate(-2.6 0.7) rotate(-7 16 16)">
         <path className={styles['wax']} d={BLOB} clipPath={`url(#${id}l)`} />
       </g>
-      <g transform="translate(1.9 -0.6) rotate(5 16 16)">
+      <g transform="translate(2.6 -0.7) rotate(7 16 16)">
         <path className={styles['wax']} d={BLOB} clipPath={`url(#${id}r)`} />
       </g>
     </>

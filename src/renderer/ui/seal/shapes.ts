@@ -7,14 +7,11 @@ export const BLOB =
 /** The three bars pressed into the wax. */
 export const EMBLEM = 'M11.6 11H20.4M11.6 16H18.2M11.6 21H20.4';
 
-/** Where the wax breaks: from the upper edge to the lower one. */
-export const CRACK = 'M18.6 0L15.2 7.4L18.4 12.2L13.8 18.4L17.2 23.2L13.4 32';
-
-/** The same line as the edge of each half. */
+/** Where the wax breaks, from the upper edge to the lower one, as the edge of each half. */
 export const LEFT_HALF = 'M18.6 0L15.2 7.4L18.4 12.2L13.8 18.4L17.2 23.2L13.4 32H0V0Z';
 export const RIGHT_HALF = 'M18.6 0L15.2 7.4L18.4 12.2L13.8 18.4L17.2 23.2L13.4 32H32V0Z';
 
-/** A crack that has begun: a wedge from the edge to the middle. */
-export const WEDGE = 'M13.6 0L14.2 7.6L17 11.4L15 17.6L20.4 11.2L18.2 7L22 0Z';
+/** A crack that has begun: from the edge to past the middle, ever thinner. */
+export const WEDGE = 'M15.4 0L13.2 7.6L16.4 12.4L12.6 22.4L20 12L17 7.4L20.6 0Z';
 
 export const QUESTION = 'M12.6 12.9C12.6 8.9 19.5 8.9 19.5 12.9C19.5 15.6 16 15.5 16 18.6';
