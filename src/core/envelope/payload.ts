@@ -38,9 +38,9 @@ export function readPayload(json: string): Result<Payload, PayloadError> {
   }
   if (version !== VERSION || content === undefined || created === undefined)
     return err({ code: 'not-this-format' });
-  // JSON.parse lets the last of two equal names win; two more strings than the three pairs need give that away.
-  const exact = Object.keys(value).length === FIELDS.length && countStrings(json) === 2 * FIELDS.length;
-  return exact && isIsoDate(created) ? ok({ content, created }) : err({ code: 'not-this-format' });
+  // Three names and their texts. A fourth field, or a name that occurs twice, would bring more strings.
+  const isExact = countStrings(json) === 2 * FIELDS.length;
+  return isExact && isIsoDate(created) ? ok({ content, created }) : err({ code: 'not-this-format' });
 }
 
 /** Undefined, which no JSON text stands for, if it is not JSON. */

@@ -184,7 +184,7 @@ const large = (): ValidVector[] => [
   largeVector('run', 'JSON of 262,128 bytes', 'r', 262_128 - AROUND),
   largeVector('run-plus-1', 'JSON of 262,129 bytes', 'r', 262_129 - AROUND),
   largeVector('two-runs', 'JSON of 524,256 bytes', 'r', 524_256 - AROUND),
-  largeVector('emoji-across', 'four-byte characters across every edge', 'a\u{1f511}b', 80_000),
+  largeVector('emoji-across', 'four-byte characters across every edge', '\u{1f511}b', 110_000),
   largeVector('escapes-across', 'six-byte escapes across every edge', '\u0001\ud800x', 40_000),
   largeVector('mebibyte', 'one mebibyte of text', 'secrets ', 131_072),
   largeVector('sha-1-mebibyte', 'one mebibyte under the older hash', 'secrets ', 131_072, older),

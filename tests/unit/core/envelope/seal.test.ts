@@ -141,7 +141,7 @@ describe('sealStream', () => {
       }
     }
     await sealStream({ ...inputOf(''), slices: slices() }, cheapTools, async () => {
-      await new Promise((resolve) => setTimeout(resolve, 1));
+      await new Promise((resolve) => setTimeout(resolve, 25));
       events.push('taken');
     });
     const ahead = events.map((_, at) => {
