@@ -136,7 +136,7 @@ interface Storage {
 }
 
 async function openStorage(places: Places, log: Log): Promise<Storage> {
-  const { keychain, trouble } = await chooseKeychain();
+  const { keychain, trouble } = await chooseKeychain(Date.now);
   log.write('keychain', { code: keychain.backend });
   const token = await ownerToken(keychain);
   const { ledger, notices } = await openLedger(places.ledgerFile, keychain, Date.now());

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../core/result.ts';
 import { type Keychain, KEYCHAIN_SERVICE, type KeychainBackend, type KeychainError } from './keychain.ts';
 
 /** A prompt to unlock may wait for a person; past this the program goes on without. */
-const TIMEOUT_MS = 20_000;
+const TIMEOUT_MS = 30_000;
 
 interface Store {
   read(item: string): Promise<string | null>;

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { Clock } from '../../core/ports.ts';
+import { ok } from '../../core/result.ts';
 import { createMemoryKeychain, loadKeyring, loadKeytar } from './backends.ts';
 import type { Keychain } from './keychain.ts';
 
@@ -10,9 +12,10 @@ export interface ChosenKeychain {
 
 /**
  * The best keychain this computer has, proved by writing, reading and deleting a probe. The native modules do
- * not see each other's items on Linux, so the others stay readable behind the chosen one.
+ * not see each other's items on Linux, and which of them loads can change with an update: all that work are
+ * kept in step.
  */
-export async function chooseKeychain(): Promise<ChosenKeychain> {
+export async function chooseKeychain(clock: Clock): Promise<ChosenKeychain> {
   const loaded = await Promise.all([loadKeytar(), loadKeyring()]);
   const candidates = loaded.filter((candidate) => candidate !== null);
   let timedOut = false;
@@ -20,9 +23,11 @@ export async function chooseKeychain(): Promise<ChosenKeychain> {
     const proof = await probe(candidate);
     if (proof === 'works') {
       const others = candidates.filter((other) => other !== candidate);
-      return { keychain: withOlderHomes(candidate, others), trouble: null };
+      return { keychain: withMirrors(candidate, others, clock), trouble: null };
     }
-    timedOut ||= proof === 'timeout';
+    timedOut = proof === 'timeout';
+    // Behind every module is the same keychain: one that keeps silent would keep the next one waiting too.
+    if (timedOut) break;
   }
   return { keychain: createMemoryKeychain(), trouble: timedOut ? 'unavailable' : 'missing' };
 }
@@ -36,26 +41,51 @@ async function probe(keychain: Keychain): Promise<'works' | 'timeout' | 'broken'
   return read.ok && read.value === value && removed.ok ? 'works' : 'broken';
 }
 
-/** Reads an item from wherever an earlier run left it, and moves it to the chosen keychain. */
-export function withOlderHomes(chosen: Keychain, others: readonly Keychain[]): Keychain {
+/**
+ * One keychain over several modules. Each item carries the moment it was written, and the newest wins: a
+ * token replaced while one module was missing must not come back when that module does.
+ */
+export function withMirrors(chosen: Keychain, others: readonly Keychain[], clock: Clock): Keychain {
   return {
     backend: chosen.backend,
-    write: (item, secret) => chosen.write(item, secret),
     async read(item) {
       const here = await chosen.read(item);
-      if (!here.ok || here.value !== null) return here;
-      for (const other of others) {
-        const there = await other.read(item);
-        if (!there.ok || there.value === null) continue;
-        const moved = await chosen.write(item, there.value);
-        if (moved.ok) await other.remove(item);
-        return there;
-      }
-      return here;
+      if (!here.ok) return here;
+      const there = await Promise.all(others.map((other) => other.read(item)));
+      const found = [here, ...there].flatMap((result) =>
+        result.ok && result.value !== null ? [decode(result.value)] : [],
+      );
+      const newest = found.reduce<Dated | null>(
+        (best, next) => (best === null || next.at > best.at ? next : best),
+        null,
+      );
+      if (newest === null) return ok(null);
+      if (here.value === null || decode(here.value).at < newest.at) await chosen.write(item, encode(newest));
+      return ok(newest.secret);
+    },
+    async write(item, secret) {
+      const dated = encode({ at: clock(), secret });
+      const written = await chosen.write(item, dated);
+      if (written.ok) await Promise.all(others.map((other) => other.write(item, dated)));
+      return written;
     },
     async remove(item) {
-      for (const other of others) await other.remove(item);
-      return chosen.remove(item);
+      const removed = await Promise.all([chosen, ...others].map((keychain) => keychain.remove(item)));
+      return removed.find((result) => !result.ok) ?? ok(null);
     },
   };
+}
+
+interface Dated {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly secret: string;
+}
+
+const encode = ({ at, secret }: Dated): string => `${at}:${secret}`;
+
+/** What somebody put there by hand has no moment, and is older than anything. */
+function decode(stored: string): Dated {
+  const [, at, secret] = /^(\d{1,15}):([^]*)$/.exec(stored) ?? [];
+  return at === undefined || secret === undefined ? { at: 0, secret: stored } : { at: Number(at), secret };
 }

@@ -13,13 +13,26 @@ import { type Services, ServicesProvider } from '../state/services.tsx';
 import { createSharesStore } from '../state/shares-store.ts';
 import { TooltipProvider } from '../ui/tooltip/tooltip.tsx';
 import { AppFrame } from './app-frame.tsx';
+import { Waiting } from './waiting.tsx';
+
+/** A start takes less than this unless the keychain waits for a person. */
+const WAITING_MS = 1_500;
 
 /** Wires the window: the bridge, the worker, the stores and the words, then the first view. */
 export async function start(root: HTMLElement): Promise<void> {
   const api = window[BRIDGE_KEY];
   if (api === undefined) throw new Error('The preload did not put the bridge on the window.');
   const bridge = createBridgeClient(api);
+  const page = createRoot(root);
+  const waiting = setTimeout(() => {
+    page.render(
+      <I18nextProvider i18n={createI18n(chooseLanguage('system', navigator.language))}>
+        <Waiting />
+      </I18nextProvider>,
+    );
+  }, WAITING_MS);
   const mirror = await loadMirrorStore(bridge);
+  clearTimeout(waiting);
   const services: Services = {
     bridge,
     crypto: createCryptoClient(spawnCryptoWorker),
@@ -38,7 +51,7 @@ export async function start(root: HTMLElement): Promise<void> {
   };
   speak();
   mirror.subscribe(speak);
-  createRoot(root).render(
+  page.render(
     <StrictMode>
       <CSPProvider disableStyleElements>
         <I18nextProvider i18n={i18n}>

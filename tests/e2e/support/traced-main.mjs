@@ -4,12 +4,23 @@
  * functions before the program is loaded. One JSON line each in the file named by ENIGMACRYPT_TEST_TRACE.
  */
 import { appendFileSync } from 'node:fs';
+import { registerHooks } from 'node:module';
 import { app, ipcMain, net } from 'electron';
 
 const file = process.env['ENIGMACRYPT_TEST_TRACE'];
 const trace = (kind, value) => {
   if (file) appendFileSync(file, `${JSON.stringify({ kind, value })}\n`);
 };
+
+// Stands for a machine on which keytar was not compiled.
+if (process.env['ENIGMACRYPT_TEST_WITHOUT_KEYTAR'] === '1') {
+  registerHooks({
+    resolve: (name, context, next) => {
+      if (name === 'keytar') throw new Error('keytar is not installed');
+      return next(name, context);
+    },
+  });
+}
 
 const handle = ipcMain.handle.bind(ipcMain);
 ipcMain.handle = (channel, listener) => {

@@ -28,7 +28,7 @@ export async function compose(window: Page, draft: Draft): Promise<void> {
   }
   if (draft.expires !== undefined) {
     await window.getByRole('button', { name: /^When does it expire/ }).click();
-    await window.getByText(draft.expires, { exact: true }).last().click();
+    await window.getByRole('radio', { name: new RegExp(`^${draft.expires}`) }).click();
     await closePopover(window);
   }
   if (draft.times !== undefined) await chooseTimes(window, draft.times);
@@ -37,14 +37,14 @@ export async function compose(window: Page, draft: Draft): Promise<void> {
 
 async function chooseTimes(window: Page, times: number): Promise<void> {
   await window.getByRole('button', { name: /^How many times can it be opened/ }).click();
-  await window.getByText('Another number').click();
+  await window.getByRole('radio', { name: 'Another number' }).click();
   await window.getByRole('textbox', { name: 'Number of times' }).fill(String(times));
   await closePopover(window);
 }
 
 async function choosePassword(window: Page, password: string): Promise<void> {
   await window.getByRole('button', { name: /^Which password opens it/ }).click();
-  await window.getByText('My own').click();
+  await window.getByRole('radio', { name: 'My own' }).click();
   await window.getByRole('textbox', { name: 'Your password' }).fill(password);
   await closePopover(window);
 }

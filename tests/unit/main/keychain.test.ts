@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { err } from '../../../src/core/result.ts';
 import { ownerToken } from '../../../src/main/builtin-service/owner-token.ts';
 import { createMemoryKeychain } from '../../../src/main/keychain/backends.ts';
-import { withOlderHomes } from '../../../src/main/keychain/choose.ts';
+import { withMirrors } from '../../../src/main/keychain/choose.ts';
 import type { Keychain } from '../../../src/main/keychain/keychain.ts';
 
 const value = async (keychain: Keychain) => {
@@ -10,38 +10,65 @@ const value = async (keychain: Keychain) => {
   return result.ok ? result.value : result.error;
 };
 
-describe('a keychain that has changed', () => {
-  it('finds an item an earlier run left elsewhere, and moves it', async () => {
-    const [now, before] = [createMemoryKeychain(), createMemoryKeychain()];
-    await before.write('ledger-key', 'old key');
-    expect(await value(withOlderHomes(now, [before]))).toBe('old key');
-    expect(await value(now)).toBe('old key');
-    expect(await value(before)).toBeNull();
+describe('a keychain reached through several modules', () => {
+  let now = 1_000;
+  const join = (chosen: Keychain, others: readonly Keychain[]) =>
+    withMirrors(chosen, others, () => (now += 1));
+
+  it('finds an item an earlier run left elsewhere', async () => {
+    const [first, second] = [createMemoryKeychain(), createMemoryKeychain()];
+    await join(second, []).write('ledger-key', 'old key');
+    expect(await value(join(first, [second]))).toBe('old key');
+    expect(await value(join(first, []))).toBe('old key');
   });
 
-  it('prefers what is in the chosen one', async () => {
-    const [now, before] = [createMemoryKeychain(), createMemoryKeychain()];
-    await before.write('ledger-key', 'old key');
-    await now.write('ledger-key', 'new key');
-    expect(await value(withOlderHomes(now, [before]))).toBe('new key');
+  it('has every item in each of them, so that any one may go', async () => {
+    const [first, second] = [createMemoryKeychain(), createMemoryKeychain()];
+    await join(first, [second]).write('ledger-key', 'key');
+    expect(await value(join(first, []))).toBe('key');
+    expect(await value(join(second, []))).toBe('key');
   });
 
-  it('leaves the item where it is when it cannot be moved', async () => {
-    const before = createMemoryKeychain();
-    await before.write('ledger-key', 'old key');
-    const full: Keychain = {
+  it('does not bring back a token that was replaced while a module was missing', async () => {
+    const [first, second] = [createMemoryKeychain(), createMemoryKeychain()];
+    await join(first, [second]).write('ledger-key', 'before');
+    await join(second, []).write('ledger-key', 'after');
+    expect(await value(join(first, [second]))).toBe('after');
+    expect(await value(join(first, []))).toBe('after');
+  });
+
+  it('still answers when the other module fails', async () => {
+    const broken: Keychain = {
       ...createMemoryKeychain(),
+      read: () => Promise.resolve(err({ code: 'unavailable' })),
       write: () => Promise.resolve(err({ code: 'unavailable' })),
     };
-    expect(await value(withOlderHomes(full, [before]))).toBe('old key');
-    expect(await value(before)).toBe('old key');
+    const keychain = join(createMemoryKeychain(), [broken]);
+    expect(await keychain.write('ledger-key', 'key')).toMatchObject({ ok: true });
+    expect(await value(keychain)).toBe('key');
   });
 
-  it('removes an item everywhere', async () => {
-    const [now, before] = [createMemoryKeychain(), createMemoryKeychain()];
-    await before.write('ledger-key', 'old key');
-    await withOlderHomes(now, [before]).remove('ledger-key');
-    expect(await value(before)).toBeNull();
+  it('says so when it cannot be asked, instead of "there is none"', async () => {
+    const locked: Keychain = {
+      ...createMemoryKeychain(),
+      read: () => Promise.resolve(err({ code: 'timeout' })),
+    };
+    expect(await value(join(locked, [createMemoryKeychain()]))).toEqual({ code: 'timeout' });
+  });
+
+  it('removes an item everywhere, and says when that failed anywhere', async () => {
+    const [first, second] = [createMemoryKeychain(), createMemoryKeychain()];
+    await join(first, [second]).write('ledger-key', 'key');
+    await join(first, [second]).remove('ledger-key');
+    expect(await value(join(second, []))).toBeNull();
+    const stuck: Keychain = { ...second, remove: () => Promise.resolve(err({ code: 'unavailable' })) };
+    expect(await join(first, [stuck]).remove('ledger-key')).toMatchObject({ ok: false });
+  });
+
+  it('reads what somebody put there by hand', async () => {
+    const keychain = createMemoryKeychain();
+    await keychain.write('ledger-key', 'by hand');
+    expect(await value(join(keychain, []))).toBe('by hand');
   });
 });
 

@@ -14,6 +14,7 @@ export const compose = {
   to: 'To {{value}}',
   account: { title: 'To which service does it go?' },
   submit: 'Seal and create link',
+  preparing: 'Preparing…',
   sealing: 'Sealing…',
   sending: 'Sending…',
   progress: 'Sealing your secret',
@@ -119,7 +120,6 @@ export const compose = {
     tooLarge:
       'This is {{size}} once sealed. The service takes up to {{max}}. Shorten it, or send it in parts.',
     service: 'The service is not running. Your text stays here.',
-    starting: 'The service is still starting. A moment, then try again.',
     access: 'Choose how many times it can be opened.',
   },
   weak: {

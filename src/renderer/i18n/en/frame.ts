@@ -3,6 +3,9 @@ export const app = {
   skip: 'Skip to the content',
   notifications: 'Messages',
   loading: 'Starting…',
+  waitingTitle: 'Waiting for the keychain',
+  waitingText:
+    'If your system asks you to unlock it, do so. Without it the program goes on in half a minute and keeps nothing beyond this run.',
   brokenTitle: 'This view stopped working',
   brokenText:
     'Nothing was sent. What you have already sent is safe in the list. Open the view again to go on.',

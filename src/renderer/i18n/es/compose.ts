@@ -14,6 +14,7 @@ export const compose = {
   to: 'A {{value}}',
   account: { title: '¿A qué servicio va?' },
   submit: 'Sellar y crear el enlace',
+  preparing: 'Preparando…',
   sealing: 'Sellando…',
   sending: 'Enviando…',
   progress: 'Sellando tu secreto',
@@ -123,7 +124,6 @@ export const compose = {
     tooLarge:
       'Una vez sellado ocupa {{size}}. El servicio admite hasta {{max}}. Acórtalo o envíalo por partes.',
     service: 'El servicio no está en marcha. Tu texto se queda aquí.',
-    starting: 'El servicio aún se está iniciando. Espera un momento y vuelve a intentarlo.',
     access: 'Elige cuántas veces se puede abrir.',
   },
   weak: {

@@ -3,6 +3,9 @@ export const app = {
   skip: 'Saltar al contenido',
   notifications: 'Mensajes',
   loading: 'Iniciando…',
+  waitingTitle: 'Esperando al llavero',
+  waitingText:
+    'Si tu sistema te pide desbloquearlo, hazlo. Sin él, el programa continúa en medio minuto y no guarda nada más allá de esta sesión.',
   brokenTitle: 'Esta vista ha dejado de funcionar',
   brokenText:
     'No se ha enviado nada. Lo que ya habías enviado está a salvo en la lista. Vuelve a abrir la vista para continuar.',
