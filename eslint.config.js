@@ -69,7 +69,13 @@ export default tseslint.config(
   {
     files: ['**/*.{js,cjs,mjs}'],
     languageOptions: {
-      globals: { process: 'readonly', require: 'readonly', module: 'writable', console: 'readonly', URL: 'readonly' },
+      globals: {
+        process: 'readonly',
+        require: 'readonly',
+        module: 'writable',
+        console: 'readonly',
+        URL: 'readonly',
+      },
     },
   },
   {
