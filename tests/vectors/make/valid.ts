@@ -12,10 +12,14 @@ interface SealedVector {
   readonly created: string;
 }
 
-/** Either small, with everything written out, or large, as a repeated text and the envelope's length and SHA-256. */
+/**
+ * Small ones are written out; content with halves of surrogate pairs as UTF-16 in hexadecimal, most significant byte
+ * first, because strict JSON parsers refuse such strings. Large ones are a repeated text and a checksum.
+ */
 export type ValidVector = SealedVector &
   (
     | { readonly content: string; readonly envelope: string }
+    | { readonly contentUtf16: string; readonly envelope: string }
     | {
         readonly contentRepeat: { readonly unit: string; readonly times: number };
         readonly envelopeLength: number;
@@ -35,7 +39,8 @@ interface Options {
 
 function vector(id: string, about: string, content: string, options: Options = {}): ValidVector {
   const { input, envelope } = sealed(id, about, content, options);
-  return { ...input, content, envelope };
+  if (content.isWellFormed()) return { ...input, content, envelope };
+  return { ...input, contentUtf16: Buffer.from(content, 'utf16le').swap16().toString('hex'), envelope };
 }
 
 function largeVector(id: string, about: string, unit: string, times: number, secret = usual): ValidVector {
@@ -185,7 +190,7 @@ const large = (): ValidVector[] => [
   largeVector('run-plus-1', 'JSON of 262,129 bytes', 'r', 262_129 - AROUND),
   largeVector('two-runs', 'JSON of 524,256 bytes', 'r', 524_256 - AROUND),
   largeVector('emoji-across', 'four-byte characters across every edge', '\u{1f511}b', 110_000),
-  largeVector('escapes-across', 'six-byte escapes across every edge', '\u0001\ud800x', 40_000),
+  largeVector('escapes-across', 'six-byte escapes across every edge', '\u0001\u001fx', 40_000),
   largeVector('mebibyte', 'one mebibyte of text', 'secrets ', 131_072),
   largeVector('sha-1-mebibyte', 'one mebibyte under the older hash', 'secrets ', 131_072, older),
 ];

@@ -13,5 +13,8 @@ export interface Vectors {
 
 export const vectors = JSON.parse(readFileSync(vectorsFile, 'utf8')) as Vectors;
 
-export const contentOf = (vector: ValidVector): string =>
-  'content' in vector ? vector.content : vector.contentRepeat.unit.repeat(vector.contentRepeat.times);
+export function contentOf(vector: ValidVector): string {
+  if ('content' in vector) return vector.content;
+  if ('contentUtf16' in vector) return Buffer.from(vector.contentUtf16, 'hex').swap16().toString('utf16le');
+  return vector.contentRepeat.unit.repeat(vector.contentRepeat.times);
+}
