@@ -3,14 +3,14 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type Session, startSession } from '../../scripts/desktop/session.ts';
-import { expect, type LaunchOptions, test } from './support/program.ts';
+import { expect, test } from './support/program.ts';
 import { compose, goTo, rowOf, sealAndHandOver } from './support/views.ts';
 
 test.skip(process.platform !== 'linux', 'a Secret Service of our own can be had on Linux only');
 
 /** A desktop for one test alone, because its keychain is going to be maltreated. */
 let session: Session;
-const within = (more: LaunchOptions['env'] = {}): LaunchOptions['env'] => ({ ...session.env, ...more });
+const within = (more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => ({ ...session.env, ...more });
 test.afterEach(async () => {
   await session.stop();
 });

@@ -202,7 +202,7 @@ test.describe('a window', () => {
         link.target = '_blank';
         document.body.append(link);
         link.click();
-        const second = window.open(`${target}/open`);
+        const second = globalThis.open(`${target}/open`);
         location.href = `${target}/navigate`;
         return second === null;
       }, origin);

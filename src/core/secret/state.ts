@@ -38,17 +38,25 @@ export type SecretState = (typeof secretStates)[number];
  * @param now milliseconds since the epoch
  */
 export function secretState(evidence: Evidence, now: number): SecretState {
-  if (evidence.delivery === 'uncertain') return 'uncertain';
-  if (evidence.delivery === 'waiting') return hasPassed(evidence.expiresAt, now) ? 'overdue' : 'waiting';
-  if (evidence.deletedAt !== null || evidence.report?.state === 'deleted') return 'deleted';
-  // Used up comes before expired: a reader came first, and that is the more important word.
-  if (evidence.report?.state === 'exhausted') return 'used-up';
-  if (evidence.report?.state === 'expired' || hasPassed(evidence.expiresAt, now)) return 'expired';
-  if (evidence.report === null || evidence.report.state === 'forbidden') return 'not-reported';
-  if (evidence.report.state === 'unknown') return 'unknown';
-  return (evidence.report.accessCount ?? 0) > 0 ? 'opened' : 'active';
+  const { delivery, deletedAt, report } = evidence;
+  const isOver = evidence.expiresAt !== null && Date.parse(evidence.expiresAt) <= now;
+  if (delivery === 'uncertain') return 'uncertain';
+  if (delivery === 'waiting') return isOver ? 'overdue' : 'waiting';
+  if (deletedAt !== null) return 'deleted';
+  const told = report === null ? 'not-reported' : fromReport(report);
+  // What the service says has ended it is more important than that its time has passed, too.
+  return isOver && told !== 'deleted' && told !== 'used-up' ? 'expired' : told;
 }
 
-function hasPassed(moment: string | null, now: number): boolean {
-  return moment !== null && Date.parse(moment) <= now;
+function fromReport({ state, accessCount }: ServiceReport): SecretState {
+  switch (state) {
+    case 'exhausted':
+      return 'used-up';
+    case 'forbidden':
+      return 'not-reported';
+    case 'active':
+      return (accessCount ?? 0) > 0 ? 'opened' : 'active';
+    default:
+      return state;
+  }
 }

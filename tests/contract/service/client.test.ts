@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createClient } from '../../../src/core/api/client.ts';
 import type { Http } from '../../../src/core/api/http.ts';
+import type { ApiToken } from '../../../src/core/api/token.ts';
 import { createWebCryptoEngine } from '../../../src/core/envelope/engines/webcrypto.ts';
 import { createUtf8, open, seal } from '../../../src/core/envelope/index.ts';
+import { ok } from '../../../src/core/result.ts';
 import { START, startTestService, TOKEN } from './support.ts';
 
 const utf8 = createUtf8(TextEncoder, TextDecoder);
@@ -24,11 +26,15 @@ const http: Http = {
 
 describe('the program’s client and the built-in service', () => {
   it.each([
-    ['a token', TOKEN],
+    ['a token', TOKEN as ApiToken],
     ['no token', null],
   ])('understand each other through a message’s whole life with %s', async (_, token) => {
     const service = await startTestService();
-    const client = createClient(http, { origin: service.origin, token }, utf8);
+    const client = createClient(
+      http,
+      { origin: service.origin, token: () => Promise.resolve(ok(token)) },
+      utf8,
+    );
     const tools = {
       engine: createWebCryptoEngine(crypto.subtle),
       utf8,
@@ -39,7 +45,7 @@ describe('the program’s client and the built-in service', () => {
     if (!sealed.ok) throw new Error(sealed.error.code);
 
     expect(await client.capabilities()).toMatchObject({
-      features: expect.arrayContaining(['status']) as string[],
+      value: { features: expect.arrayContaining(['status']) as string[] },
     });
     const created = await client.create({
       envelope: sealed.value,
