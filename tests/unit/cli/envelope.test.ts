@@ -4,13 +4,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { vectors } from '../core/envelope/vectors.ts';
 
 const tool = fileURLToPath(new URL('../../../src/cli/envelope.ts', import.meta.url));
 const withTerminal = fileURLToPath(new URL('with-terminal.py', import.meta.url));
 const PASSWORD = 'correct horse battery staple';
 const USUAL = ['--password-env', 'ENVELOPE_PASSWORD'];
+
+// Each test starts processes, and other tests may have the processors.
+vi.setConfig({ testTimeout: 30_000 });
 
 let folder = '';
 beforeAll(() => {

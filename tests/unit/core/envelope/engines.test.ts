@@ -3,13 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCryptoJsEngine } from '../../../../src/core/envelope/engines/crypto-js.ts';
 import { createWebCryptoEngine } from '../../../../src/core/envelope/engines/webcrypto.ts';
-import {
-  open,
-  seal,
-  type CipherKey,
-  type CryptoEngine,
-  type KdfHash,
-} from '../../../../src/core/envelope/index.ts';
+import { open, seal, type CipherKey, type CryptoEngine } from '../../../../src/core/envelope/index.ts';
 import { given, inputOf, rememberingKeys, systemRandom, toolsWith, utf8, webCrypto } from './tools.ts';
 
 const cryptoJs = createCryptoJsEngine();
@@ -21,13 +15,12 @@ const keyOf = (engine: CryptoEngine): Promise<CipherKey> =>
   engine.deriveKey(utf8.encode(PASSWORD), new Uint8Array(Buffer.from(SALT, 'hex')), 'SHA-256');
 
 describe('the two engines', () => {
-  it.each<[KdfHash, string]>([
-    ['SHA-256', 'pl\u00e4in \u{1f511}'],
-    ['SHA-1', ' '],
-  ])('derive the same key with %s', { timeout: 20_000 }, async (hash, password) => {
+  // The published vectors have crypto-js derive keys with the other hash, too.
+  it('derive the same key', { timeout: 20_000 }, async () => {
     const [salt, iv, block] = [systemRandom(16), systemRandom(16), systemRandom(16)];
+    const password = 'pl\u00e4in \u{1f511}';
     const [one, other] = await Promise.all(
-      [webCrypto, cryptoJs].map((engine) => engine.deriveKey(utf8.encode(password), salt, hash)),
+      [webCrypto, cryptoJs].map((engine) => engine.deriveKey(utf8.encode(password), salt, 'SHA-256')),
     );
     expect(await one!.encrypt(block, iv, true)).toEqual(await other!.encrypt(block, iv, true));
   });
@@ -36,8 +29,6 @@ describe('the two engines', () => {
     'write and read the same text: 1,000 contents and initialisation vectors',
     { timeout: 30_000 },
     async () => {
-      // One key for all, or crypto-js alone would take half an hour; the keys are compared above.
-      const engines = [rememberingKeys(webCrypto), rememberingKeys(cryptoJs)] as const;
       await fc.assert(
         fc.asyncProperty(
           fc.string({ unit: fc.nat(0xffff).map((unit) => String.fromCharCode(unit)), minLength: 1 }),
