@@ -115,18 +115,26 @@ async function sealRuns(
   let run: PlainRun | undefined = first;
   let previous: SealedRun | undefined;
   while (run) {
-    const encrypting = key.encrypt(run.bytes, chain, run.final);
-    const failure: SealError | null = previous ? await writer.run(previous) : null;
-    const next: IteratorResult<PlainRun, void> = failure
-      ? { done: true, value: undefined }
-      : await others.next();
-    const cipher = await encrypting;
-    if (failure) return failure;
+    const [cipher, next]: [Uint8Array<ArrayBuffer>, Result<PlainRun | undefined, SealError>] =
+      await Promise.all([key.encrypt(run.bytes, chain, run.final), writeAndReadOn(previous, others, writer)]);
+    if (!next.ok) return next.error;
     chain = cipher.slice(-BLOCK_BYTES);
     previous = { plain: run, cipher };
-    run = next.done ? undefined : next.value;
+    run = next.value;
   }
   return previous ? writer.run(previous) : null;
+}
+
+/** The next run goes where the written one was, so the order matters. */
+async function writeAndReadOn(
+  sealed: SealedRun | undefined,
+  others: AsyncGenerator<PlainRun, void, void>,
+  writer: PartWriter,
+): Promise<Result<PlainRun | undefined, SealError>> {
+  const failure = sealed ? await writer.run(sealed) : null;
+  if (failure) return err(failure);
+  const next = await others.next();
+  return ok(next.done ? undefined : next.value);
 }
 
 interface SealedRun {
@@ -162,8 +170,9 @@ class PartWriter {
     const isWhole = !plain.final || plain.consumed === (this.#totalLength ?? plain.consumed);
     if (!opens || !isWhole) return { code: 'verification-failed' };
     const failure = await this.#handOver(text);
-    if (!failure && this.#totalLength)
+    if (!failure && this.#totalLength) {
       this.#tools.onProgress?.(Math.min(1, plain.consumed / this.#totalLength));
+    }
     return failure;
   }
 
