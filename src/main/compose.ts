@@ -181,8 +181,11 @@ function createWindowShower(places: Places, windows: WindowRegistry, log: Log): 
     }
     window = createMainWindow({ url: places.page.url, preload: join(places.preloadFolder, 'main.cjs') });
     windows.add(window, 'main');
-    window.webContents.on('render-process-gone', (_event, { reason }) => {
+    const { webContents } = window;
+    webContents.on('render-process-gone', (_event, { reason }) => {
       log.write('renderer-gone', { code: reason });
+      // What was in the window is gone with its process; an empty window would not even say so.
+      if (reason !== 'clean-exit') webContents.reload();
     });
     window.once('closed', () => {
       window = null;
