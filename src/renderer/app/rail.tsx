@@ -1,12 +1,12 @@
 import { type LucideIcon, MailOpen, PenLine, Send, Settings as SettingsIcon } from 'lucide-react';
-import { type ViewName, viewNames } from '../state/navigation-store.ts';
+import { railViews, type RailView } from '../state/navigation-store.ts';
 import { useMirror, useNavigation, useWords } from '../state/services.tsx';
 import { Seal } from '../ui/seal/seal.tsx';
 import { Tooltip } from '../ui/tooltip/tooltip.tsx';
 import styles from './rail.module.css';
 import { ServiceFoot } from './service-foot.tsx';
 
-const icons: Record<ViewName, LucideIcon> = {
+const icons: Record<RailView, LucideIcon> = {
   compose: PenLine,
   sent: Send,
   open: MailOpen,
@@ -23,7 +23,7 @@ export function Rail() {
       </div>
       <nav aria-label={t('nav.label')} className={styles['nav']}>
         <ul className={styles['list']}>
-          {viewNames.map((view, index) => (
+          {railViews.map((view, index) => (
             <li key={view}>
               <RailItem view={view} place={index + 1} />
             </li>
@@ -35,7 +35,7 @@ export function Rail() {
   );
 }
 
-function RailItem({ view, place }: { readonly view: ViewName; readonly place: number }) {
+function RailItem({ view, place }: { readonly view: RailView; readonly place: number }) {
   const { t } = useWords();
   const current = useNavigation((state) => state.view);
   const go = useNavigation((state) => state.go);

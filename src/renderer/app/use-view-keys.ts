@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { viewNames } from '../state/navigation-store.ts';
+import { railViews } from '../state/navigation-store.ts';
 import { useMirror, useNavigation } from '../state/services.tsx';
 
 /** `Ctrl`, or `⌘` on a Mac, with 1 to 4: the views in the order of the rail. */
@@ -10,7 +10,7 @@ export function useViewKeys(): void {
     const take = (event: KeyboardEvent): void => {
       const isCommand = isMac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
       if (!isCommand || event.altKey || event.shiftKey) return;
-      const view = viewNames[Number(event.key) - 1];
+      const view = railViews[Number(event.key) - 1];
       if (view === undefined) return;
       event.preventDefault();
       go(view);

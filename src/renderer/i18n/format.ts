@@ -4,6 +4,8 @@ export interface Format {
   absolute(moment: string): string;
   /** "27 Nov 2026, 14:05" */
   dateTime(moment: string): string;
+  /** "14:05" */
+  time(moment: string): string;
   /** "27 Nov, 14:05", with the year only when it is another one. */
   short(moment: string, now: number): string;
   /** "in 3 days", "2 hours ago": the largest unit that fits. */
@@ -40,6 +42,7 @@ export function createFormat(locale: string): Format {
     timeZoneName: 'short',
   });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const thisYear = new Intl.DateTimeFormat(locale, {
     day: 'numeric',
     month: 'short',
@@ -51,6 +54,7 @@ export function createFormat(locale: string): Format {
   return {
     absolute: (moment) => absolute.format(new Date(moment)),
     dateTime: (moment) => dateTime.format(new Date(moment)),
+    time: (moment) => time.format(new Date(moment)),
     short: (moment, now) => {
       const date = new Date(moment);
       return (date.getFullYear() === new Date(now).getFullYear() ? thisYear : dateTime).format(date);

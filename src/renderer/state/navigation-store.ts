@@ -1,7 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-export const viewNames = ['compose', 'sent', 'open', 'settings'] as const;
-export type ViewName = (typeof viewNames)[number];
+/** In the order of the rail and of their keys. */
+export const railViews = ['compose', 'sent', 'open', 'settings'] as const;
+export type RailView = (typeof railViews)[number];
+/** The accounts are reached from the settings and from the rail's foot. */
+export type ViewName = RailView | 'accounts';
 
 export interface NavigationState {
   readonly view: ViewName;

@@ -1,6 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { CallOutput } from '../../shared/bridge/contract.ts';
 import type { DeleteOutput, SendOutput, Share } from '../../shared/bridge/models.ts';
 import type { BridgeClient } from '../bridge/client.ts';
+import { answered } from './answered.ts';
 
 /** The list of sent secrets as the main process has it. */
 export interface SharesState {
@@ -10,9 +12,11 @@ export interface SharesState {
   readonly load: () => Promise<void>;
   /** Asks the service for news. Answers whether there was an answer. */
   readonly refresh: () => Promise<boolean>;
-  /** These two answer null when the main process itself failed. */
+  /** These answer null when the main process itself failed. */
   readonly remove: (id: string) => Promise<DeleteOutput | null>;
-  readonly retry: (id: string) => Promise<SendOutput | null>;
+  /** @param expiresAt another expiry to send it with; left out, the one it has */
+  readonly retry: (id: string, expiresAt?: string | null) => Promise<SendOutput | null>;
+  readonly cancel: (id: string) => Promise<CallOutput<'shares.cancel'> | null>;
   readonly forget: (id: string) => Promise<boolean>;
 }
 
@@ -33,20 +37,13 @@ export function createSharesStore(bridge: BridgeClient): StoreApi<SharesState> {
       return shares !== null;
     },
     remove: (id) => answered(bridge.call('shares.delete', { id })),
-    retry: (id) => answered(bridge.call('shares.retry', { id })),
+    retry: (id, expiresAt) =>
+      answered(bridge.call('shares.retry', { id, ...(expiresAt === undefined ? {} : { expiresAt }) })),
+    cancel: (id) => answered(bridge.call('shares.cancel', { id })),
     forget: async (id) => (await answered(bridge.call('shares.forget', { id }))) ?? false,
   }));
   bridge.on('shares.changed', (shares) => {
     store.setState({ status: 'ready', shares });
   });
   return store;
-}
-
-/** A main process that throws has a bug or has gone: for the window that is one more way of no answer. */
-async function answered<T>(call: Promise<T>): Promise<T | null> {
-  try {
-    return await call;
-  } catch {
-    return null;
-  }
 }

@@ -1,9 +1,10 @@
 import { MAX_ACCESS_LIMIT } from '../../../core/secret/policy.ts';
+import { accessCounts, withChosen } from '../../state/offered-policies.ts';
 import { useWords } from '../../state/services.tsx';
 import { TextField } from '../../ui/field/field.tsx';
 import { InlineChoice } from '../../ui/popover/inline-choice.tsx';
 import { RadioList, type RadioOption } from '../../ui/radio-list/radio-list.tsx';
-import { type AccessChoice as Choice, accessCounts, resolveAccess, withChosen } from './draft.ts';
+import { type AccessChoice as Choice, resolveAccess } from './draft.ts';
 
 interface AccessChoiceProps {
   readonly choice: Choice;

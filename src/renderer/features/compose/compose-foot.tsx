@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useReadiness } from '../../state/accounts.ts';
+import { useTarget } from '../../state/accounts.ts';
 import { ReadingWords } from '../../state/reading-words.tsx';
 import { useMirror, useWords } from '../../state/services.tsx';
 import { Button } from '../../ui/button/button.tsx';
@@ -30,7 +30,12 @@ export function ComposeFoot({ onSubmit, ...status }: ComposeFootProps) {
   const isMac = useMirror((state) => state.info.platform === 'darwin');
   const { phase } = sealing;
   const isSlow = useIsLasting(phase.name === 'sealing', PROGRESS_DELAY_MS);
-  const label = { idle: 'compose.submit', sealing: 'compose.sealing', sending: 'compose.sending' } as const;
+  const label = {
+    idle: 'compose.submit',
+    preparing: 'compose.preparing',
+    sealing: 'compose.sealing',
+    sending: 'compose.sending',
+  } as const;
   return (
     <div className={styles['foot']}>
       <div className={styles['status']}>
@@ -57,8 +62,8 @@ export function ComposeFoot({ onSubmit, ...status }: ComposeFootProps) {
 
 function Status({ sealing, size, blocked, maxAccess }: Omit<ComposeFootProps, 'onSubmit'>) {
   const { t, format } = useWords();
-  const readiness = useReadiness();
-  const max = readiness.status === 'ready' ? readiness.maxLength : null;
+  const target = useTarget();
+  const max = target.status === 'ready' ? target.maxLength : null;
   const isTooLarge = size !== null && max !== null && size > max;
   const sizes = { size: format.size(size ?? 0), max: format.size(max ?? 0) };
   const problem = isTooLarge ? 'tooLarge' : blocked;

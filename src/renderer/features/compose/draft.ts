@@ -13,22 +13,6 @@ export type AccessChoice =
   | { readonly kind: 'count'; readonly count: number | null }
   | { readonly kind: 'exact'; readonly text: string };
 
-const HOUR = 3600;
-const DAY = 24 * HOUR;
-
-/** Offered besides the account's own: one hour, one day, seven and thirty days, never. */
-export const lifetimes: readonly (number | null)[] = [HOUR, DAY, 7 * DAY, 30 * DAY, null];
-export const accessCounts: readonly (number | null)[] = [1, 5, 10, null];
-
-/** The usual ones with the chosen one among them, in order; null, which is without end, last. */
-export function withChosen(
-  usual: readonly (number | null)[],
-  chosen: number | null | undefined,
-): (number | null)[] {
-  const all = new Set(chosen === undefined ? usual : [...usual, chosen]);
-  return [...all].sort((a, b) => (a ?? Infinity) - (b ?? Infinity));
-}
-
 export interface UnlockChoice {
   readonly kind: 'words' | 'characters' | 'own';
   readonly wordCount: number;

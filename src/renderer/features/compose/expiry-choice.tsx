@@ -1,10 +1,11 @@
 import { useState } from 'react';
+import { lifetimes, withChosen } from '../../state/offered-policies.ts';
 import { useWords } from '../../state/services.tsx';
 import { useNow } from '../../state/use-now.ts';
 import { InlineChoice } from '../../ui/popover/inline-choice.tsx';
 import { RadioList, type RadioOption } from '../../ui/radio-list/radio-list.tsx';
 import { TextField } from '../../ui/field/field.tsx';
-import { type ExpiryChoice as Choice, lifetimes, resolveExpiry, toLocalInput, withChosen } from './draft.ts';
+import { type ExpiryChoice as Choice, resolveExpiry, toLocalInput } from './draft.ts';
 
 interface ExpiryChoiceProps {
   readonly choice: Choice;

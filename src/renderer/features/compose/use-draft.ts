@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { CHARACTER_COUNT, WORD_COUNT } from '../../../core/password/index.ts';
-import { useCurrentAccount, useReadiness } from '../../state/accounts.ts';
+import { type Target, useCurrentAccount, useTarget } from '../../state/accounts.ts';
 import { useWords } from '../../state/services.tsx';
 import type { AccountDefaults } from '../../../shared/bridge/models.ts';
 import {
@@ -16,7 +16,7 @@ import { type SecretText, useSecretText } from './use-secret-text.ts';
 import { type UnlockPassword, useUnlockPassword } from './use-unlock-password.ts';
 
 /** What stands in the way of sealing. */
-export type Blocked = 'empty' | 'password' | 'expiry' | 'access' | 'tooLarge' | 'service' | 'starting';
+export type Blocked = 'empty' | 'password' | 'expiry' | 'access' | 'tooLarge' | 'service';
 
 /** One secret on its way to being sealed. It lives in the view and nowhere else. */
 export interface Draft {
@@ -33,7 +33,7 @@ export interface Draft {
   readonly name: string;
   readonly setName: (name: string) => void;
   /** The whole draft as one request, or what is missing. */
-  readonly toRequest: () => SealRequest | Blocked;
+  readonly toRequest: (target: Target) => Promise<SealRequest | Blocked>;
   /** Whether something that stood in the way still does. */
   readonly isMissing: (blocked: Blocked) => boolean;
 }
@@ -44,7 +44,7 @@ const FIRST_DEFAULTS: AccountDefaults = { lifetimeSeconds: 7 * 86_400, maxAccess
 export function useDraft(): Draft {
   const { language } = useWords();
   const account = useCurrentAccount();
-  const readiness = useReadiness();
+  const target = useTarget();
   const text = useSecretText();
   const { expiry, setExpiry, access, setAccess } = usePolicy(account?.defaults ?? FIRST_DEFAULTS);
   const [choice, setChoice] = useState<UnlockChoice>(() => ({
@@ -58,32 +58,27 @@ export function useDraft(): Draft {
   const [own, setOwn] = useState('');
   const [name, setName] = useState('');
   const unlock = useUnlockPassword(choice, own);
-  const toRequest = (): SealRequest | Blocked => {
+  const toRequest = async (target: Target): Promise<SealRequest | Blocked> => {
     const content = text.read();
     const expiresAt = resolveExpiry(expiry, Date.now());
     const maxAccess = resolveAccess(access);
     if (content === '') return 'empty';
     if (expiresAt !== null && typeof expiresAt !== 'string') return 'expiry';
     if (maxAccess === undefined) return 'access';
-    if (unlock.password === null || unlock.password === '') return 'password';
-    if (readiness.status !== 'ready') return readiness.status === 'starting' ? 'starting' : 'service';
-    if (account === null) return 'starting';
-    if (text.size !== null && text.size > readiness.maxLength) return 'tooLarge';
-    return {
-      accountId: account.id,
-      content,
-      password: unlock.password,
-      name: name.trim() === '' ? null : name.trim(),
-      policy: { expiresAt, maxAccess },
-      maxLength: readiness.maxLength,
-    };
+    if (target.status !== 'ready') return 'service';
+    if (text.size !== null && text.size > target.maxLength) return 'tooLarge';
+    const password = await unlock.obtain();
+    if (password === '') return 'password';
+    const { account, maxLength } = target;
+    const givenName = name.trim() === '' ? null : name.trim();
+    return { account, maxLength, content, password, name: givenName, policy: { expiresAt, maxAccess } };
   };
   const isMissing = (blocked: Blocked): boolean => {
     switch (blocked) {
       case 'empty':
         return text.isEmpty;
       case 'password':
-        return unlock.password === null || unlock.password === '';
+        return unlock.password === '';
       case 'expiry':
         return hasExpiryProblem(expiry, Date.now());
       case 'access':
@@ -91,8 +86,7 @@ export function useDraft(): Draft {
       case 'tooLarge':
         return text.size !== null;
       case 'service':
-      case 'starting':
-        return readiness.status !== 'ready';
+        return target.status !== 'ready';
     }
   };
   return {

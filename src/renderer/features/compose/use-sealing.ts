@@ -2,13 +2,15 @@ import { useRef, useState } from 'react';
 import type { ServiceFailure } from '../../../core/api/failure.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import type { Policy } from '../../../core/secret/policy.ts';
-import type { SendOutput } from '../../../shared/bridge/models.ts';
+import type { Account, SendOutput } from '../../../shared/bridge/models.ts';
 import type { BridgeClient } from '../../bridge/client.ts';
 import type { CryptoClient, Watch } from '../../crypto/client.ts';
 import { useServices } from '../../state/services.tsx';
 
 export type SealingPhase =
   | { readonly name: 'idle' }
+  /** Before it can be sealed: the service starts, the password is looked at. */
+  | { readonly name: 'preparing' }
   /** `share` is between 0 and 1. */
   | { readonly name: 'sealing'; readonly share: number }
   | { readonly name: 'sending' };
@@ -21,7 +23,7 @@ export type SealingProblem =
   | { readonly kind: 'unanswered' };
 
 export interface SealRequest {
-  readonly accountId: string;
+  readonly account: Account;
   readonly content: string;
   readonly password: string;
   readonly name: string | null;
@@ -40,6 +42,7 @@ export interface Sealing {
   /** Answers what to hand over, or null where the problem says why not. */
   readonly run: (request: SealRequest) => Promise<Sent | null>;
   readonly cancel: () => void;
+  readonly setPreparing: (isPreparing: boolean) => void;
 }
 
 const IDLE: SealingPhase = { name: 'idle' };
@@ -79,13 +82,16 @@ export function useSealing(): Sealing {
     cancel: () => {
       abort.current?.abort();
     },
+    setPreparing: (isPreparing) => {
+      setPhase(isPreparing ? { name: 'preparing' } : IDLE);
+    },
   };
 }
 
 async function seal(crypto: CryptoClient, request: SealRequest, watch: Watch): Promise<Result<string, Stop>> {
-  const { content, password, maxLength } = request;
+  const { content, password, maxLength, account } = request;
   const created = new Date().toISOString();
-  const sealed = await crypto.seal({ content, password, maxLength, created, hash: 'SHA-256' }, watch);
+  const sealed = await crypto.seal({ content, password, maxLength, created, hash: account.hash }, watch);
   if (sealed.ok) return sealed;
   switch (sealed.error.code) {
     case 'cancelled':
@@ -101,10 +107,10 @@ async function seal(crypto: CryptoClient, request: SealRequest, watch: Watch): P
 async function send(
   bridge: BridgeClient,
   envelope: string,
-  { accountId, name, policy }: SealRequest,
+  { account, name, policy }: SealRequest,
 ): Promise<Result<Sent, Stop>> {
   try {
-    const output = await bridge.call('shares.send', { accountId, envelope, name, policy });
+    const output = await bridge.call('shares.send', { accountId: account.id, envelope, name, policy });
     if (output.outcome === 'refused') return err({ kind: 'refused', reason: output.reason });
     return output.outcome === 'invalid' ? err({ kind: 'invalid', why: output.why }) : ok(output);
   } catch {

@@ -8,6 +8,8 @@ export interface UnlockPassword {
   /** Of the generator; null for one's own. */
   readonly entropyBits: number | null;
   readonly renew: () => void;
+  /** The password to seal with, made now if it is not there yet. */
+  readonly obtain: () => Promise<string>;
 }
 
 interface Made {
@@ -37,9 +39,21 @@ export function useUnlockPassword(choice: UnlockChoice, own: string): UnlockPass
   const renew = useCallback(() => {
     setSerial((count) => count + 1);
   }, []);
-  if (choice.kind === 'own') return { password: own, entropyBits: null, renew };
-  // The last one stays in sight while the next is made, but only a current one may be used.
-  return { password: isCurrent ? made.password : null, entropyBits: made?.entropyBits ?? null, renew };
+  const obtain = async (): Promise<string> => {
+    if (choice.kind === 'own') return own;
+    if (isCurrent) return made.password;
+    const next = await make(choice);
+    setMade({ choice, serial, ...next });
+    return next.password;
+  };
+  if (choice.kind === 'own') return { password: own, entropyBits: null, renew, obtain };
+  // The last entropy stays in sight while the next password is made.
+  return {
+    password: isCurrent ? made.password : null,
+    entropyBits: made?.entropyBits ?? null,
+    renew,
+    obtain,
+  };
 }
 
 async function make(choice: UnlockChoice): Promise<{ password: string; entropyBits: number }> {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useWords } from '../../state/services.tsx';
+import { useNavigation, useWords } from '../../state/services.tsx';
 import { useToast } from '../../ui/toast/toast.tsx';
 import { OpenForm } from './open-form.tsx';
 import { OpenedSecret } from './opened-secret.tsx';
@@ -12,6 +12,7 @@ export function OpenView() {
   const opening = useOpening();
   // A new form for each secret: link and password go with the one they opened.
   const [round, setRound] = useState(0);
+  const go = useNavigation((state) => state.go);
   if (opening.opened === null) return <OpenForm key={round} opening={opening} />;
   return (
     <OpenedSecret
@@ -19,6 +20,8 @@ export function OpenView() {
       onClose={() => {
         opening.wipe();
         setRound(round + 1);
+        // The focus was in what has just gone.
+        go('open');
         toast({ text: t('open.result.wiped') });
       }}
     />

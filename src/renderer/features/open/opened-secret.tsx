@@ -1,5 +1,5 @@
 import { Eye, EyeOff } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { copyText } from '../../clipboard.ts';
 import { useWords } from '../../state/services.tsx';
 import { Button } from '../../ui/button/button.tsx';
@@ -68,6 +68,10 @@ export function OpenedSecret({ opened, onClose }: OpenedSecretProps) {
 
 function ResultHead({ opened }: { readonly opened: Opened }) {
   const { t, format } = useWords();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus();
+  }, []);
   const { access } = opened;
   const limit = access?.max ?? null;
   const count = access?.count ?? 0;
@@ -76,7 +80,7 @@ function ResultHead({ opened }: { readonly opened: Opened }) {
     <header className={styles['head']}>
       <Seal shape={isLast ? 'broken' : 'opening'} size={56} settles />
       <div>
-        <h1 tabIndex={-1} className={styles['title']} data-view-focus>
+        <h1 ref={heading} tabIndex={-1} className={styles['title']} data-view-focus>
           {t('open.result.title')}
         </h1>
         <p className={styles['lead']}>

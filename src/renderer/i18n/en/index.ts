@@ -1,3 +1,4 @@
+import { accounts } from './accounts.ts';
 import { compose } from './compose.ts';
 import { failure } from './failure.ts';
 import { app, nav, service, notice } from './frame.ts';
@@ -15,6 +16,7 @@ export const en = {
   nav,
   service,
   notice,
+  accounts,
   compose,
   failure,
   handover,

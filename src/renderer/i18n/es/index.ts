@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts';
+import { accounts } from './accounts.ts';
 import { compose } from './compose.ts';
 import { failure } from './failure.ts';
 import { app, nav, service, notice } from './frame.ts';
@@ -13,6 +14,7 @@ export const es = {
   nav,
   service,
   notice,
+  accounts,
   compose,
   failure,
   handover,
