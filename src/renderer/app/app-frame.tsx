@@ -1,4 +1,5 @@
 import { Activity, useEffect, useRef, useState } from 'react';
+import { AccountsView } from '../features/accounts/accounts-view.tsx';
 import { ComposeView } from '../features/compose/compose-view.tsx';
 import { HandoverView } from '../features/handover/handover-view.tsx';
 import { LedgerView } from '../features/ledger/ledger-view.tsx';
@@ -58,6 +59,9 @@ export function AppFrame() {
           </View>
           <View name="settings" current={view}>
             <SettingsView />
+          </View>
+          <View name="accounts" current={view}>
+            <AccountsView />
           </View>
         </main>
       </div>

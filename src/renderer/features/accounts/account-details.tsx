@@ -44,7 +44,7 @@ export function AccountDetails({ account }: { readonly account: Account }) {
   );
 }
 
-export function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (
     <div className={styles['fact']}>
       <dt>{name}</dt>
@@ -115,20 +115,20 @@ function AccountActions({ account }: { readonly account: Account }) {
   const { t } = useWords();
   const toast = useToast();
   const name = useAccountName();
-  const use = useAccounts((state) => state.use);
+  const makeCurrent = useAccounts((state) => state.use);
   const [dialog, setDialog] = useState<'rename' | 'remove' | null>(null);
   const close = (): void => {
     setDialog(null);
   };
-  const makeCurrent = async (): Promise<void> => {
-    const isUsed = await use(account.id);
+  const choose = async (): Promise<void> => {
+    const isUsed = await makeCurrent(account.id);
     if (isUsed) toast({ text: t('accounts.used', { name: name(account) }) });
     else toast({ text: t('accounts.failed'), isUrgent: true });
   };
   if (account.isBuiltin && account.isCurrent) return null;
   return (
     <div className={styles['actions']}>
-      {!account.isCurrent && <Button onClick={() => void makeCurrent()}>{t('accounts.use')}</Button>}
+      {!account.isCurrent && <Button onClick={() => void choose()}>{t('accounts.use')}</Button>}
       {!account.isBuiltin && (
         <>
           <Button

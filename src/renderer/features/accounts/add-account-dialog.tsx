@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type SubmitEvent, useId, useState } from 'react';
 import type { AddAccountOutput } from '../../../shared/bridge/models.ts';
 import { useAccounts, useWords } from '../../state/services.tsx';
 import { Button } from '../../ui/button/button.tsx';
@@ -49,7 +49,7 @@ type Refusal = Extract<AddAccountOutput, { outcome: 'invalid' }>['why'];
 function AddAccountForm({ form, isBusy, setIsBusy, onAdded, onClose }: AddAccountFormProps) {
   const { t } = useWords();
   const toast = useToast();
-  const { add, use, check } = useAccounts((state) => state);
+  const { add, use: makeCurrent, check } = useAccounts((state) => state);
   const fields = useAccountForm();
   const [isUsed, setIsUsed] = useState(true);
   const [refusal, setRefusal] = useState<Refusal | 'unanswered' | null>(null);
@@ -66,7 +66,7 @@ function AddAccountForm({ form, isBusy, setIsBusy, onAdded, onClose }: AddAccoun
     }
     fields.token.wipe();
     const { id } = output.account;
-    if (isUsed) await use(id);
+    if (isUsed) await makeCurrent(id);
     onAdded(id);
     onClose();
     toast({ text: t('accounts.form.added', { name: input.name }) });
@@ -78,7 +78,7 @@ function AddAccountForm({ form, isBusy, setIsBusy, onAdded, onClose }: AddAccoun
       id={form}
       className={styles['form']}
       noValidate
-      onSubmit={(event: FormEvent) => {
+      onSubmit={(event: SubmitEvent) => {
         event.preventDefault();
         if (!isBusy) void submit();
       }}

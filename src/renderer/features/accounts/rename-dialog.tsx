@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type SubmitEvent, useId, useState } from 'react';
 import { type Account, MAX_ACCOUNT_NAME } from '../../../shared/bridge/models.ts';
 import { useAccounts, useWords } from '../../state/services.tsx';
 import { Button } from '../../ui/button/button.tsx';
@@ -44,7 +44,7 @@ export function RenameDialog({ account, isOpen, onClose }: RenameDialogProps) {
       <form
         id={form}
         noValidate
-        onSubmit={(event: FormEvent) => {
+        onSubmit={(event: SubmitEvent) => {
           event.preventDefault();
           if (name !== '') void store();
         }}

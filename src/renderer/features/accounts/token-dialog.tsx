@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type SubmitEvent, useId, useState } from 'react';
 import type { Account } from '../../../shared/bridge/models.ts';
 import { useAccountName } from '../../state/accounts.ts';
 import { useAccounts, useWords } from '../../state/services.tsx';
@@ -63,7 +63,7 @@ export function TokenDialog({ account, isOpen, onClose }: TokenDialogProps) {
         id={form}
         className={styles['form']}
         noValidate
-        onSubmit={(event: FormEvent) => {
+        onSubmit={(event: SubmitEvent) => {
           event.preventDefault();
           if (!isBusy) void store();
         }}

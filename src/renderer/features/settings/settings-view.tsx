@@ -1,11 +1,14 @@
 import { type ReactNode, useId } from 'react';
 import { languages, themes } from '../../../shared/bridge/models.ts';
-import { useMirror, useWords } from '../../state/services.tsx';
+import { useAccountName, useCurrentAccount } from '../../state/accounts.ts';
+import { useMirror, useNavigation, useWords } from '../../state/services.tsx';
+import { Button } from '../../ui/button/button.tsx';
 import { Kbd } from '../../ui/kbd/kbd.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { RadioList } from '../../ui/radio-list/radio-list.tsx';
 import { useToast } from '../../ui/toast/toast.tsx';
+import { Diagnostics } from './diagnostics.tsx';
 import styles from './settings-view.module.css';
 
 export function SettingsView() {
@@ -13,11 +16,15 @@ export function SettingsView() {
   return (
     <Page title={t('settings.title')}>
       <Look />
+      <Accounts />
       <Notices />
       <Section title={t('settings.trust')}>
         <p className={styles['text']}>{t('settings.trustText')}</p>
       </Section>
       <Keys />
+      <Section title={t('settings.diagnostics')}>
+        <Diagnostics />
+      </Section>
       <About />
     </Page>
   );
@@ -64,6 +71,27 @@ function Look() {
           value={settings.language}
           onChange={(language) => void store({ language })}
         />
+      </div>
+    </Section>
+  );
+}
+
+function Accounts() {
+  const { t } = useWords();
+  const go = useNavigation((state) => state.go);
+  const account = useCurrentAccount();
+  const name = useAccountName();
+  return (
+    <Section title={t('settings.accounts')}>
+      <div className={styles['row']}>
+        <p>{account !== null && t('settings.accountsText', { name: name(account) })}</p>
+        <Button
+          onClick={() => {
+            go('accounts');
+          }}
+        >
+          {t('accounts.manage')}
+        </Button>
       </div>
     </Section>
   );
