@@ -9,10 +9,10 @@ import { Button, IconButton } from '../../ui/button/button.tsx';
 import { Seal } from '../../ui/seal/seal.tsx';
 import styles from './details-panel.module.css';
 import { Opened } from './ledger-table.tsx';
-import { canDelete, canRetry, type RowActionHandlers } from './row-actions.tsx';
+import { isInOutbox, offeredActions, type RowAction, type RowActionHandlers } from './offered-actions.ts';
 import { sealOf } from './seal-of.ts';
 
-interface DetailsPanelProps extends Omit<RowActionHandlers, 'onDetails'> {
+interface DetailsPanelProps extends RowActionHandlers {
   readonly share: Share;
   readonly onClose: () => void;
 }
@@ -57,8 +57,9 @@ function Explanation({ share }: { readonly share: Share }) {
   const why = share.reason === null ? null : failureWords(share.reason, t, format);
   return (
     <p className={styles['explain']}>
-      {t(`sent.explain.${share.state}`)}
-      {why !== null && ` ${why.what} ${why.next}`}
+      {share.isAccountGone && isInOutbox(share)
+        ? t('sent.explain.stranded')
+        : `${t(`sent.explain.${share.state}`)}${why === null ? '' : ` ${why.what} ${why.next}`}`}
     </p>
   );
 }
@@ -81,13 +82,15 @@ function Facts({ share }: { readonly share: Share }) {
           </span>
         )}
       </Fact>
-      <Fact name={t('sent.details.service')}>{serviceName(share)}</Fact>
+      <Fact name={t('sent.details.service')}>
+        {share.isAccountGone ? t('sent.gone', { name: serviceName(share) }) : serviceName(share)}
+      </Fact>
       <Fact name={t('sent.details.created')}>{moment(share.createdAt)}</Fact>
       <Fact name={t('sent.details.expires')}>
         {share.expiresAt === null ? t('sent.never') : moment(share.expiresAt)}
       </Fact>
       <Fact name={t('sent.details.opened')}>
-        <Opened share={share} />
+        {share.reports === false ? t('sent.opened.noReports') : <Opened share={share} />}
       </Fact>
       {share.firstAccessAt !== null && (
         <Fact name={t('sent.details.firstOpened')}>{moment(share.firstAccessAt)}</Fact>
@@ -106,45 +109,22 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
   );
 }
 
-function Actions({ share, onCopy, onDelete, onForget, onRetry }: Omit<DetailsPanelProps, 'onClose'>) {
+const looks: Partial<Record<RowAction, 'danger' | 'quiet'>> = {
+  delete: 'danger',
+  cancel: 'danger',
+  forget: 'quiet',
+};
+
+function Actions({ share, ...handlers }: Omit<DetailsPanelProps, 'onClose'>) {
   const { t } = useWords();
   return (
     <div className={styles['actions']}>
-      {canRetry(share) && (
-        <Button isWide onClick={() => void onRetry(share)}>
-          {t('sent.actions.retry')}
+      {offeredActions(share, handlers).map(({ action, act }) => (
+        <Button key={action} isWide look={looks[action] ?? 'plain'} onClick={act}>
+          {t(`sent.actions.${action}`)}
         </Button>
-      )}
-      {share.link !== null && (
-        <Button
-          isWide
-          onClick={() => {
-            onCopy(share);
-          }}
-        >
-          {t('sent.actions.copy')}
-        </Button>
-      )}
-      {canDelete(share) && (
-        <Button
-          isWide
-          look="danger"
-          onClick={() => {
-            onDelete(share);
-          }}
-        >
-          {t('sent.actions.delete')}
-        </Button>
-      )}
-      <Button
-        isWide
-        look="quiet"
-        onClick={() => {
-          onForget(share);
-        }}
-      >
-        {t('sent.actions.forget')}
-      </Button>
+      ))}
+      {share.isAccountGone && <p className={styles['note']}>{t('sent.details.accountGone')}</p>}
     </div>
   );
 }

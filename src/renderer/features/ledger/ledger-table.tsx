@@ -7,11 +7,13 @@ import { Seal } from '../../ui/seal/seal.tsx';
 import { ExpiryCell } from './expiry-cell.tsx';
 import styles from './ledger-table.module.css';
 import { moveInGrid } from './move-in-grid.ts';
-import { canDelete, RowActions, type RowActionHandlers } from './row-actions.tsx';
+import { canDelete, type RowActionHandlers } from './offered-actions.ts';
+import { RowActions } from './row-actions.tsx';
 import { sealOf } from './seal-of.ts';
 
 interface LedgerTableProps extends RowActionHandlers {
   readonly shares: readonly Share[];
+  readonly onDetails: (share: Share) => void;
   readonly selected: string | null;
 }
 
@@ -75,6 +77,7 @@ export function LedgerTable({ shares, selected, ...handlers }: LedgerTableProps)
 
 interface LedgerRowProps extends RowActionHandlers {
   readonly share: Share;
+  readonly onDetails: (share: Share) => void;
   readonly place: number;
   readonly now: number;
   readonly isReachable: boolean;
@@ -115,7 +118,9 @@ function LedgerRow(props: LedgerRowProps) {
       </td>
       <td className={styles['created']}>
         <p>{format.short(share.createdAt, now)}</p>
-        <p className={styles['service']}>{serviceName(share)}</p>
+        <p className={styles['service']}>
+          {share.isAccountGone ? t('sent.gone', { name: serviceName(share) }) : serviceName(share)}
+        </p>
       </td>
       <td>
         <ExpiryCell share={share} now={now} />
@@ -134,8 +139,11 @@ function LedgerRow(props: LedgerRowProps) {
 
 export function Opened({ share }: { readonly share: Share }) {
   const { t } = useWords();
-  const { accessCount, maxAccess, state } = share;
-  if (accessCount === null) return state === 'not-reported' ? t('sent.opened.unknown') : '–';
+  const { accessCount, maxAccess, reports, state } = share;
+  if (accessCount === null || reports === false)
+    return state === 'not-reported' || (reports === false && share.link !== null)
+      ? t('sent.opened.unknown')
+      : '–';
   return maxAccess === null
     ? t('sent.opened.unlimited', { n: accessCount })
     : t('sent.opened.of', { n: accessCount, m: maxAccess });

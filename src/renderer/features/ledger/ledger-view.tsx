@@ -6,10 +6,12 @@ import { Button, IconButton } from '../../ui/button/button.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { Seal } from '../../ui/seal/seal.tsx';
+import { CancelDialog } from './cancel-dialog.tsx';
 import { DeleteDialog } from './delete-dialog.tsx';
 import { DetailsPanel } from './details-panel.tsx';
 import styles from './ledger-view.module.css';
 import { LedgerTable } from './ledger-table.tsx';
+import { ResendDialog } from './resend-dialog.tsx';
 import { sealOf } from './seal-of.ts';
 import { useLedgerActions } from './use-ledger-actions.ts';
 import { useRefreshOnFocus } from './use-refresh-on-focus.ts';
@@ -44,13 +46,19 @@ export function LedgerView() {
   }
 }
 
+/** A question before something is done with a line. */
+interface Asking {
+  readonly about: 'delete' | 'cancel' | 'resend';
+  readonly share: Share;
+}
+
 function Ledger() {
   const { t } = useWords();
   const all = useShares((state) => state.shares);
   const actions = useLedgerActions();
   const shares = all.filter((share) => !actions.hidden.has(share.id));
   const [selected, setSelected] = useState<string | null>(null);
-  const [deleting, setDeleting] = useState<Share | null>(null);
+  const [asking, setAsking] = useState<Asking | null>(null);
   const opener = useRef<HTMLElement | null>(null);
   const detailed = shares.find((share) => share.id === selected);
   if (shares.length === 0) return <EmptyLedger />;
@@ -63,13 +71,22 @@ function Ledger() {
     opener.current?.focus();
   };
   const rowActions = {
-    onDetails: (share: Share) => {
-      select(share.id);
-    },
     onCopy: actions.copy,
-    onDelete: setDeleting,
+    onDelete: (share: Share) => {
+      setAsking({ about: 'delete', share });
+    },
     onForget: actions.forget,
-    onRetry: actions.retry,
+    onRetry: (share: Share) => actions.retry(share),
+    onCancel: (share: Share) => {
+      setAsking({ about: 'cancel', share });
+    },
+    onResend: (share: Share) => {
+      setAsking({ about: 'resend', share });
+    },
+  };
+  const about = (what: Asking['about']): Share | null => (asking?.about === what ? asking.share : null);
+  const stopAsking = (): void => {
+    setAsking(null);
   };
   return (
     <div className={styles['ledger']}>
@@ -79,16 +96,19 @@ function Ledger() {
         lead={t('sent.count', { count: shares.length })}
         actions={<RefreshButton onRefresh={actions.refresh} />}
       >
-        <LedgerTable shares={shares} selected={selected} {...rowActions} />
+        <LedgerTable
+          shares={shares}
+          selected={selected}
+          onDetails={({ id }) => {
+            select(id);
+          }}
+          {...rowActions}
+        />
       </Page>
       {detailed !== undefined && <DetailsPanel share={detailed} onClose={closeDetails} {...rowActions} />}
-      <DeleteDialog
-        share={deleting}
-        onDelete={actions.remove}
-        onClose={() => {
-          setDeleting(null);
-        }}
-      />
+      <DeleteDialog share={about('delete')} onDelete={actions.remove} onClose={stopAsking} />
+      <CancelDialog share={about('cancel')} onCancel={actions.cancel} onClose={stopAsking} />
+      <ResendDialog share={about('resend')} onResend={actions.retry} onClose={stopAsking} />
     </div>
   );
 }

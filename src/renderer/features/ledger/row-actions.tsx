@@ -1,74 +1,37 @@
-import { Ban, Copy, EyeOff, SendHorizontal } from 'lucide-react';
+import { Ban, Copy, EyeOff, type LucideIcon, SendHorizontal, X } from 'lucide-react';
 import type { Share } from '../../../shared/bridge/models.ts';
 import { useWords } from '../../state/services.tsx';
 import { IconButton } from '../../ui/button/button.tsx';
+import { offeredActions, type RowAction, type RowActionHandlers } from './offered-actions.ts';
 
-export interface RowActionHandlers {
-  readonly onDetails: (share: Share) => void;
-  readonly onCopy: (share: Share) => void;
-  readonly onDelete: (share: Share) => void;
-  readonly onForget: (share: Share) => void;
-  readonly onRetry: (share: Share) => Promise<void>;
-}
-
-/** Whether the service may still have it. */
-export const canDelete = (share: Share): boolean =>
-  share.messageId !== null &&
-  !share.isAccountGone &&
-  !['deleted', 'used-up', 'unknown'].includes(share.state);
-
-export const canRetry = (share: Share): boolean =>
-  !share.isAccountGone && (share.state === 'waiting' || share.state === 'uncertain');
-
-interface RowActionsProps extends Omit<RowActionHandlers, 'onDetails'> {
+interface RowActionsProps extends RowActionHandlers {
   readonly share: Share;
   /** Only the row that has the focus lets the tabulator in. */
   readonly tabIndex: number;
 }
 
-const icon = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const;
+const icons: Record<RowAction, LucideIcon> = {
+  retry: SendHorizontal,
+  resend: SendHorizontal,
+  copy: Copy,
+  delete: Ban,
+  cancel: X,
+  forget: EyeOff,
+};
 
-export function RowActions({ share, tabIndex, onCopy, onDelete, onForget, onRetry }: RowActionsProps) {
+export function RowActions({ share, tabIndex, ...handlers }: RowActionsProps) {
   const { t } = useWords();
-  return (
-    <>
-      {canRetry(share) && (
-        <IconButton
-          label={t('sent.actions.retry')}
-          icon={<SendHorizontal {...icon} />}
-          tabIndex={tabIndex}
-          onClick={() => void onRetry(share)}
-        />
-      )}
-      {share.link !== null && (
-        <IconButton
-          label={t('sent.actions.copy')}
-          icon={<Copy {...icon} />}
-          tabIndex={tabIndex}
-          onClick={() => {
-            onCopy(share);
-          }}
-        />
-      )}
-      {canDelete(share) && (
-        <IconButton
-          look="danger"
-          label={t('sent.actions.delete')}
-          icon={<Ban {...icon} />}
-          tabIndex={tabIndex}
-          onClick={() => {
-            onDelete(share);
-          }}
-        />
-      )}
+  return offeredActions(share, handlers).map(({ action, act }) => {
+    const Icon = icons[action];
+    return (
       <IconButton
-        label={t('sent.actions.forget')}
-        icon={<EyeOff {...icon} />}
+        key={action}
+        look={action === 'delete' || action === 'cancel' ? 'danger' : 'quiet'}
+        label={t(`sent.actions.${action}`)}
+        icon={<Icon size={16} strokeWidth={1.75} aria-hidden />}
         tabIndex={tabIndex}
-        onClick={() => {
-          onForget(share);
-        }}
+        onClick={act}
       />
-    </>
-  );
+    );
+  });
 }

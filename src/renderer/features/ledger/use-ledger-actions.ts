@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import type { ServiceFailure } from '../../../core/api/failure.ts';
 import type { Share } from '../../../shared/bridge/models.ts';
 import { copyText } from '../../clipboard.ts';
 import { failureWords } from '../../state/failure-words.ts';
@@ -12,7 +11,9 @@ export interface LedgerActions {
   readonly copy: (share: Share) => void;
   readonly remove: (share: Share) => Promise<void>;
   readonly forget: (share: Share) => void;
-  readonly retry: (share: Share) => Promise<void>;
+  /** @param expiresAt another expiry to send it with */
+  readonly retry: (share: Share, expiresAt?: string | null) => Promise<void>;
+  readonly cancel: (share: Share) => Promise<void>;
   readonly refresh: () => Promise<void>;
 }
 
@@ -21,13 +22,9 @@ export function useLedgerActions(): LedgerActions {
   const { t, format } = useWords();
   const toast = useToast();
   const remove = useShares((state) => state.remove);
-  const retry = useShares((state) => state.retry);
   const refresh = useShares((state) => state.refresh);
   const forgetting = useForgetting();
   const nameOf = (share: Share): string => share.name ?? t('sent.unnamed');
-  const failed = (key: 'sent.deleteFailed' | 'sent.retryFailed', reason: ServiceFailure): void => {
-    toast({ text: t(key, { ...failureWords(reason, t, format) }), isUrgent: true });
-  };
   return {
     hidden: forgetting.hidden,
     copy: ({ link }) => {
@@ -37,7 +34,11 @@ export function useLedgerActions(): LedgerActions {
     remove: async ({ id }) => {
       const output = await remove(id);
       if (output === null) toast({ text: t('app.unreachableTitle'), isUrgent: true });
-      else if (output.outcome === 'failed') failed('sent.deleteFailed', output.reason);
+      else if (output.outcome === 'failed')
+        toast({
+          text: t('sent.deleteFailed', { ...failureWords(output.reason, t, format) }),
+          isUrgent: true,
+        });
       else if (output.outcome === 'deleted') {
         toast({ text: t(output.already ? 'sent.deletedAlready' : 'sent.deleted') });
       }
@@ -58,15 +59,38 @@ export function useLedgerActions(): LedgerActions {
         },
       });
     },
-    retry: async ({ id }) => {
-      const output = await retry(id);
-      if (output?.outcome === 'sent') toast({ text: t('sent.retried') });
-      else if (output !== null && 'reason' in output) failed('sent.retryFailed', output.reason);
-      else toast({ text: t('app.unreachableTitle'), isUrgent: true });
-    },
+    ...useOutboxActions(),
     refresh: async () => {
       const isAnswered = await refresh();
       toast({ text: t(isAnswered ? 'sent.refreshed' : 'sent.refreshFailed') });
+    },
+  };
+}
+
+/** What can be done with a line that was not sent yet. */
+function useOutboxActions(): Pick<LedgerActions, 'retry' | 'cancel'> {
+  const { t, format } = useWords();
+  const toast = useToast();
+  const retry = useShares((state) => state.retry);
+  const cancel = useShares((state) => state.cancel);
+  return {
+    retry: async ({ id }, expiresAt) => {
+      const output = await retry(id, expiresAt);
+      if (output?.outcome === 'sent') toast({ text: t('sent.retried') });
+      else if (output !== null && 'reason' in output)
+        toast({ text: t('sent.retryFailed', { ...failureWords(output.reason, t, format) }), isUrgent: true });
+      else if (output?.outcome === 'invalid' && output.why === 'expiry-passed')
+        toast({ text: t('sent.retryOverdue'), isUrgent: true });
+      // Gone from the outbox, or under way this moment: the list shows what becomes of it.
+      else if (output !== null) toast({ text: t('sent.retryUnderway') });
+      else toast({ text: t('app.unreachableTitle'), isUrgent: true });
+    },
+    cancel: async ({ id, state }) => {
+      const outcome = await cancel(id);
+      if (outcome === null) toast({ text: t('app.unreachableTitle'), isUrgent: true });
+      else if (outcome !== 'cancelled') toast({ text: t(`sent.cancelled.${outcome}`), isUrgent: true });
+      else
+        toast({ text: t(state === 'uncertain' ? 'sent.cancelled.uncertain' : 'sent.cancelled.cancelled') });
     },
   };
 }

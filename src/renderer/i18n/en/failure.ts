@@ -38,7 +38,7 @@ export const failure = {
   },
   'captcha-required': {
     what: 'The service asks for proof that you are a person, which cannot be given here.',
-    next: 'Use a token, or the service’s own page.',
+    next: 'Add a token to this account, or create it in the browser.',
   },
   'not-found': {
     what: 'The service does not know this link.',

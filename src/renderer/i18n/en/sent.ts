@@ -27,6 +27,7 @@ export const sent = {
     of: '{{n, number}} of {{m, number}}',
     unlimited: '{{n, number}}',
     unknown: 'not reported',
+    noReports: 'This service does not report accesses.',
   },
   state: {
     overdue: 'Expired while waiting',
@@ -46,6 +47,8 @@ export const sent = {
     delete: 'Delete at the service',
     forget: 'Remove from this list',
     retry: 'Send now',
+    resend: 'Send with another expiry',
+    cancel: 'Cancel sending',
     details: 'Details',
   },
   forgotten: '“{{name}}” was removed from the list.',
@@ -53,6 +56,15 @@ export const sent = {
   deleted: 'Deleted at the service. The link is dead.',
   deletedAlready: 'It was already gone at the service.',
   deleteFailed: 'Not deleted. {{what}} {{next}}',
+  gone: '{{name}}, account removed',
+  cancelled: {
+    cancelled: 'Cancelled. Nothing was sent.',
+    uncertain: 'Removed. If it had arrived, it stays there unread: nobody has its link.',
+    'may-have-arrived': 'Stopped, but it may have arrived already. It stays in the list.',
+    'sent-already': 'Too late: it has been sent. You can delete it at the service.',
+  },
+  retryOverdue: 'Not sent: its expiry has passed. Choose another one.',
+  retryUnderway: 'It is no longer waiting. Look at its line for what became of it.',
   retried: 'Sent. You can copy the link now.',
   retryFailed: 'Still not sent. {{what}} {{next}}',
   details: {
@@ -68,11 +80,15 @@ export const sent = {
     firstOpened: 'First opened',
     deleted: 'Deleted',
     timeline: 'What happened',
+    accountGone:
+      'Its account was removed: the service can no longer be asked about it, or told to delete it.',
     secret: 'The secret and its password are not kept here.',
   },
   explain: {
     overdue:
-      'Its expiry passed before it could be sent, so it was kept back. Write it again with a later one, or remove it from this list.',
+      'Its expiry passed before it could be sent, so it was kept back. Send it with another expiry, or cancel it.',
+    stranded:
+      'Its account was removed, so it cannot be sent any more. Cancel it, and write it again with another account.',
     waiting: 'It is sealed and goes out by itself as soon as the service can be reached.',
     uncertain:
       'The answer of the service was lost. It may have arrived; nobody has the link. Send it now to be sure: a second copy may be left behind unread.',
@@ -83,6 +99,19 @@ export const sent = {
     deleted: 'It can no longer be opened.',
     unknown: 'The service no longer knows this secret. It may have been removed there.',
     'not-reported': 'This service does not say whether it was opened.',
+  },
+  resend: {
+    title: 'Send “{{name}}” with another expiry',
+    text: 'The one it had passed while it waited. When shall it expire instead?',
+    action: 'Send now',
+    cancel: 'Not now',
+  },
+  confirmCancel: {
+    title: 'Cancel sending “{{name}}”?',
+    text: 'The sealed text is thrown away; this program has no other copy.',
+    uncertain: 'It may have arrived already. Then it stays there unread, because nobody has its link.',
+    action: 'Cancel sending',
+    cancel: 'Keep it waiting',
   },
   confirmDelete: {
     title: 'Delete “{{name}}” at the service?',

@@ -37,7 +37,7 @@ export const failure = {
   },
   'captcha-required': {
     what: 'El servicio pide demostrar que eres una persona, y aquí no se puede.',
-    next: 'Usa un token o la página del propio servicio.',
+    next: 'Añade un token a esta cuenta o créalo en el navegador.',
   },
   'not-found': {
     what: 'El servicio no conoce este enlace.',

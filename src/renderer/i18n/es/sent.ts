@@ -28,6 +28,7 @@ export const sent = {
     of: '{{n, number}} de {{m, number}}',
     unlimited: '{{n, number}}',
     unknown: 'no se informa',
+    noReports: 'Este servicio no informa de los accesos.',
   },
   state: {
     overdue: 'Caducó en la espera',
@@ -47,6 +48,8 @@ export const sent = {
     delete: 'Eliminar en el servicio',
     forget: 'Quitar de esta lista',
     retry: 'Enviar ahora',
+    resend: 'Enviar con otra caducidad',
+    cancel: 'Cancelar el envío',
     details: 'Detalles',
   },
   forgotten: '«{{name}}» se ha quitado de la lista.',
@@ -54,6 +57,15 @@ export const sent = {
   deleted: 'Eliminado en el servicio. El enlace ya no funciona.',
   deletedAlready: 'Ya no estaba en el servicio.',
   deleteFailed: 'No se ha eliminado. {{what}} {{next}}',
+  gone: '{{name}}, cuenta quitada',
+  cancelled: {
+    cancelled: 'Cancelado. No se ha enviado nada.',
+    uncertain: 'Quitado. Si había llegado, se queda allí sin leer: nadie tiene su enlace.',
+    'may-have-arrived': 'Detenido, pero puede que ya haya llegado. Sigue en la lista.',
+    'sent-already': 'Demasiado tarde: ya se ha enviado. Puedes eliminarlo en el servicio.',
+  },
+  retryOverdue: 'No se ha enviado: su caducidad ya pasó. Elige otra.',
+  retryUnderway: 'Ya no está a la espera. Mira en su línea qué ha sido de él.',
   retried: 'Enviado. Ya puedes copiar el enlace.',
   retryFailed: 'Sigue sin enviarse. {{what}} {{next}}',
   details: {
@@ -69,11 +81,14 @@ export const sent = {
     firstOpened: 'Abierto por primera vez',
     deleted: 'Eliminado',
     timeline: 'Qué ha pasado',
+    accountGone:
+      'Su cuenta se ha quitado: ya no se puede preguntar por él al servicio ni pedirle que lo elimine.',
     secret: 'Aquí no se guardan ni el secreto ni su contraseña.',
   },
   explain: {
-    overdue:
-      'Caducó antes de poder enviarse, así que se retuvo. Vuelve a escribirlo con una fecha posterior, o quítalo de esta lista.',
+    overdue: 'Caducó antes de poder enviarse, así que se retuvo. Envíalo con otra caducidad o cancélalo.',
+    stranded:
+      'Su cuenta se ha quitado, así que ya no se puede enviar. Cancélalo y vuelve a escribirlo con otra cuenta.',
     waiting: 'Está sellado y sale solo en cuanto se pueda llegar al servicio.',
     uncertain:
       'Se perdió la respuesta del servicio. Puede que haya llegado; nadie tiene el enlace. Envíalo ahora para asegurarte: quizá quede una segunda copia sin leer.',
@@ -84,6 +99,19 @@ export const sent = {
     deleted: 'Ya no se puede abrir.',
     unknown: 'El servicio ya no conoce este secreto. Puede que se haya quitado allí.',
     'not-reported': 'Este servicio no dice si se ha abierto.',
+  },
+  resend: {
+    title: 'Enviar «{{name}}» con otra caducidad',
+    text: 'La que tenía pasó mientras esperaba. ¿Cuándo debe caducar ahora?',
+    action: 'Enviar ahora',
+    cancel: 'Ahora no',
+  },
+  confirmCancel: {
+    title: '¿Cancelar el envío de «{{name}}»?',
+    text: 'El texto sellado se tira; este programa no tiene otra copia.',
+    uncertain: 'Puede que ya haya llegado. Entonces se queda allí sin leer, porque nadie tiene su enlace.',
+    action: 'Cancelar el envío',
+    cancel: 'Dejarlo en espera',
   },
   confirmDelete: {
     title: '¿Eliminar «{{name}}» en el servicio?',
