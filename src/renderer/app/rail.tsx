@@ -16,7 +16,7 @@ const icons: Record<RailView, LucideIcon> = {
 export function Rail() {
   const { t } = useWords();
   return (
-    <div className={styles['rail']}>
+    <header className={styles['rail']}>
       <div className={styles['mark']}>
         <Seal shape="whole" size={22} />
         <span className={styles['name']}>{t('app.name')}</span>
@@ -31,7 +31,7 @@ export function Rail() {
         </ul>
       </nav>
       <ServiceFoot />
-    </div>
+    </header>
   );
 }
 

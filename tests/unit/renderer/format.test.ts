@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { createFormat } from '../../../src/renderer/i18n/format.ts';
+import { chooseLanguage, chooseLocale } from '../../../src/renderer/i18n/i18n.ts';
+
+const NOW = Date.parse('2026-08-04T10:00:00.000Z');
+const DAY = 86_400_000;
+const english = createFormat('en-GB');
+const spanish = createFormat('es');
+
+const from = (span: number): string => english.relative(new Date(NOW + span).toISOString(), NOW);
+
+describe('a length of time', () => {
+  it.each([
+    [30 * DAY, 'in 30 days'],
+    [7 * DAY, 'in 7 days'],
+    [DAY, 'in 1 day'],
+    [3_600_000, 'in 1 hour'],
+    [90_000, 'in 2 minutes'],
+    [1000, 'in 1 minute'],
+    [-5 * 3_600_000, '5 hours ago'],
+    [400 * DAY, 'in 1 year'],
+  ])('of %d milliseconds reads %j', (span, words) => {
+    expect(from(span)).toBe(words);
+  });
+
+  it('is said in the language that is spoken', () => {
+    expect(spanish.ahead(7 * DAY)).toBe('dentro de 7 días');
+  });
+});
+
+describe('a size', () => {
+  it.each([
+    [999, '999 bytes'],
+    [1500, '1.5 kB'],
+    [33_554_432, '34 MB'],
+  ])('of %d bytes reads %j', (bytes, words) => {
+    expect(english.size(bytes)).toBe(words);
+  });
+});
+
+describe('the language', () => {
+  it('follows the system unless one is chosen', () => {
+    expect(chooseLanguage('system', 'es-MX')).toBe('es');
+    expect(chooseLanguage('system', 'fr-FR')).toBe('en');
+    expect(chooseLanguage('en', 'es-MX')).toBe('en');
+  });
+
+  it('writes dates as the system’s own region does, where that speaks the language', () => {
+    expect(chooseLocale('es', 'es-MX')).toBe('es-MX');
+    expect(chooseLocale('en', 'es-MX')).toBe('en');
+  });
+});
