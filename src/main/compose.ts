@@ -91,7 +91,7 @@ async function composeCore({ places, log, settings, broadcast }: Frame): Promise
   const { keychain, ledger, token, notices } = await openStorage(places, log);
   const supervisor = createService(places, ports, token, log);
   const tokens = createTokenVault(keychain);
-  const budgets = openBudgets(places.budgetFile, Date.now);
+  const budgets = openBudgets(places.budgetFile, Date.now, tellAccounts);
   const services = createDirectory({
     ...{ accounts, tokens, budgets },
     // A session of its own: no window shares it, nothing of it is stored.
@@ -99,6 +99,10 @@ async function composeCore({ places, log, settings, broadcast }: Frame): Promise
     utf8: createUtf8(TextEncoder, TextDecoder),
     builtinToken: () => Promise.resolve(ok(token)),
     builtinReady: () => supervisor.settled(),
+    onAnnounced: () => {
+      tellAccounts();
+      tellShares();
+    },
   });
   const parts = { ledger, services, clock: Date.now, log };
   const sender = createSender(parts);
@@ -115,6 +119,11 @@ async function composeCore({ places, log, settings, broadcast }: Frame): Promise
   function tellShares(): void {
     void handlers['shares.list'](undefined).then((list) => {
       broadcast('shares.changed', list);
+    });
+  }
+  function tellAccounts(): void {
+    void handlers['accounts.list'](undefined).then((list) => {
+      broadcast('accounts.changed', list);
     });
   }
   supervisor.onChange((state) => {

@@ -27,7 +27,8 @@ export interface Budgets {
   counting(http: Http, account: Pick<Account, 'id' | 'auth'>): Http;
 }
 
-export function openBudgets(file: string, clock: Clock): Budgets {
+/** @param onChange called after each count, so that what is left can be told before it runs out */
+export function openBudgets(file: string, clock: Clock, onChange: () => void): Budgets {
   const outcome = readJsonFile(file, fileSchema, clock());
   const budgets = new Map(outcome.kind === 'read' ? Object.entries(outcome.value.budgets) : []);
   // By address and by token are two identifiers at the service, so they are two here.
@@ -41,6 +42,7 @@ export function openBudgets(file: string, clock: Clock): Budgets {
     } catch {
       // A count that cannot be stored still holds for this run; the service has the last word anyway.
     }
+    onChange();
   };
 
   return {

@@ -19,6 +19,8 @@ export interface DirectoryParts {
   readonly builtinToken: ClientAccount['token'];
   /** Settles when the built-in service has started or will not. */
   readonly builtinReady: () => Promise<void>;
+  /** Called when a service has said what it can do. */
+  readonly onAnnounced: () => void;
 }
 
 export interface AccountDirectory extends ServiceDirectory {
@@ -29,7 +31,7 @@ export interface AccountDirectory extends ServiceDirectory {
 }
 
 export function createDirectory(parts: DirectoryParts): AccountDirectory {
-  const { accounts, budgets, http, utf8, builtinReady } = parts;
+  const { accounts, budgets, http, utf8, builtinReady, onAnnounced } = parts;
   const announced = new Map<string, Capabilities | null>();
 
   const toService = (account: Account): KnownService => {
@@ -43,7 +45,10 @@ export function createDirectory(parts: DirectoryParts): AccountDirectory {
         const known = announced.get(account.id);
         if (known !== undefined) return ok(known);
         const asked = await client.capabilities();
-        if (asked.ok) announced.set(account.id, asked.value);
+        if (asked.ok) {
+          announced.set(account.id, asked.value);
+          onAnnounced();
+        }
         return asked;
       },
     };

@@ -1,6 +1,6 @@
 /** Calls about what was sent, or is to be. */
 import { parseLink } from '../../../core/api/link.ts';
-import type { CallHandlers } from '../../../shared/bridge/contract.ts';
+import type { CallHandlers, CallOutput } from '../../../shared/bridge/contract.ts';
 import type { OpenOutput, SendOutput, Share } from '../../../shared/bridge/models.ts';
 import { openLinkInBrowser } from '../../security/external.ts';
 import { offers, type ServiceDirectory } from '../../shares/directory.ts';
@@ -56,7 +56,7 @@ export function shareCalls(parts: HandlerParts): Pick<CallHandlers, ShareCall> {
     'shares.delete': ({ id }) => telling(reviewer.remove(id)),
     'shares.forget': ({ id }) => telling(forget(parts, id)),
     'shares.retry': ({ id, expiresAt }) => sending(retry(id, expiresAt)),
-    'shares.cancel': ({ id }) => telling(sender.cancel(id)),
+    'shares.cancel': ({ id }) => telling(cancel(parts, id)),
     ...passwordCalls(parts),
     'secrets.open': ({ link }) => openLink(services, link),
     'external.open': ({ link }) => openLinkInBrowser(link, services.origins()),
@@ -76,6 +76,13 @@ function passwordCalls({ keychain, ledger }: HandlerParts): Pick<CallHandlers, P
     },
     'passwords.drop': async ({ id }) => (await keychain.remove(`password:${id}`)).ok,
   };
+}
+
+/** What is not sent needs no password any more. */
+async function cancel({ sender, keychain }: HandlerParts, id: string): Promise<CallOutput<'shares.cancel'>> {
+  const outcome = await sender.cancel(id);
+  if (outcome === 'cancelled') await keychain.remove(`password:${id}`);
+  return outcome;
 }
 
 /** One that is still in the outbox is cancelled first, so that nothing of it is sent afterwards. */
