@@ -13,6 +13,7 @@ import {
 } from '../../src/shared/bridge/contract.ts';
 import type {
   Account,
+  AddAccountOutput,
   AppInfo,
   DeleteOutput,
   OpenOutput,
@@ -21,6 +22,8 @@ import type {
   Settings,
   Share,
 } from '../../src/shared/bridge/models.ts';
+import { parseOrigin } from '../../src/core/api/origin.ts';
+import { cleanToken } from '../../src/core/api/token.ts';
 import { type CallName, callNames, type EventName, eventNames } from '../../src/shared/bridge/names.ts';
 
 /** What a test says about the world before the window starts. Everything left out is the usual. */
@@ -36,6 +39,12 @@ export interface Script {
   readonly sendReason?: Extract<SendOutput, { reason: unknown }>['reason'];
   readonly invalid?: Extract<SendOutput, { outcome: 'invalid' }>['why'];
   readonly deleteFails?: Extract<DeleteOutput, { outcome: 'failed' }>['reason'];
+  /** What `shares.cancel` answers; by default it was in time. */
+  readonly cancel?: CallOutput<'shares.cancel'>;
+  /** The keychain takes nothing and lets go of nothing. */
+  readonly keychainRefuses?: boolean;
+  /** What `accounts.check` answers; by default the service announces nothing. */
+  readonly check?: CallOutput<'accounts.check'>;
   /** What `secrets.open` answers. Without it, envelopes sent before are found by their link. */
   readonly open?: OpenOutput;
   /** Milliseconds each call takes. */
@@ -161,6 +170,8 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
     },
     'shares.list': () => Promise.resolve(world.shares),
     'shares.cancel': ({ id }) => {
+      if (world.script.cancel !== undefined) return Promise.resolve(world.script.cancel);
+      world.passwords.delete(id);
       world.shares = world.shares.filter((share) => share.id !== id);
       emit('shares.changed', world.shares);
       return Promise.resolve('cancelled');
@@ -207,18 +218,10 @@ function createAccountHandlers(world: World, emit: Emit): Pick<CallHandlers, Acc
   };
   return {
     'accounts.list': () => Promise.resolve(world.accounts),
-    'accounts.add': ({ name, origin, token, defaults, hash }) => {
-      if (!origin.startsWith('https://'))
-        return Promise.resolve({ outcome: 'invalid', why: 'origin-insecure' });
-      const account: Account = {
-        ...builtinAccount(),
-        ...{ id: crypto.randomUUID(), name, origin, defaults, hash, isBuiltin: false, isCurrent: false },
-        auth: token === null ? 'anonymous' : 'token',
-        token: token === null ? 'none' : 'keychain',
-        abilities: { known: 'not-asked' },
-      };
-      store([...world.accounts, account]);
-      return Promise.resolve({ outcome: 'added', account });
+    'accounts.add': (input) => {
+      const added = addAccount(world, input);
+      if (added.outcome === 'added') store([...world.accounts, added.account]);
+      return Promise.resolve(added);
     },
     'accounts.change': ({ id, ...change }) => {
       const account = find(id);
@@ -230,18 +233,20 @@ function createAccountHandlers(world: World, emit: Emit): Pick<CallHandlers, Acc
     'accounts.setToken': ({ id, token }) => {
       const account = find(id);
       if (account === undefined) return Promise.resolve('no-account');
-      replace({
-        ...account,
-        auth: token === null ? 'anonymous' : 'token',
-        token: token === null ? 'none' : 'keychain',
-      });
+      if (token !== null && !cleanToken(token).ok) return Promise.resolve('token-malformed');
+      if (world.script.keychainRefuses === true) return Promise.resolve('keychain');
+      replace({ ...account, ...tokenState(world, token) });
       return Promise.resolve('stored');
     },
     'accounts.check': ({ id }) => {
       const account = find(id);
-      return Promise.resolve(
-        account === undefined ? { outcome: 'no-account' } : { outcome: 'answered', account },
-      );
+      if (world.script.check !== undefined) return Promise.resolve(world.script.check);
+      if (account === undefined) return Promise.resolve({ outcome: 'no-account' });
+      const next: Account = account.isBuiltin
+        ? account
+        : { ...account, abilities: { known: 'documented-only' } };
+      replace(next);
+      return Promise.resolve({ outcome: 'answered', account: next });
     },
     'accounts.use': ({ id }) => {
       const isKnown = find(id) !== undefined;
@@ -249,19 +254,79 @@ function createAccountHandlers(world: World, emit: Emit): Pick<CallHandlers, Acc
       return Promise.resolve(isKnown);
     },
     'accounts.remove': ({ id }) => {
-      const isKnown = find(id) !== undefined;
-      store(world.accounts.filter((account) => account.id !== id));
-      return Promise.resolve(isKnown ? 'removed' : 'no-account');
+      const gone = find(id);
+      if (gone === undefined || gone.isBuiltin) return Promise.resolve('no-account');
+      if (world.script.keychainRefuses === true) return Promise.resolve('keychain');
+      const left = world.accounts.filter((account) => account.id !== id);
+      store(
+        left.map((account) =>
+          gone.isCurrent && account.isBuiltin ? { ...account, isCurrent: true } : account,
+        ),
+      );
+      return Promise.resolve('removed');
     },
     'passwords.keep': ({ id, wrapped }) => {
+      if (world.script.keychainRefuses === true) return Promise.resolve(false);
       world.passwords.set(id, wrapped);
       return Promise.resolve(true);
     },
     'passwords.kept': ({ id }) => Promise.resolve(world.passwords.get(id) ?? null),
-    'passwords.drop': ({ id }) => Promise.resolve(world.passwords.delete(id)),
-    'diagnostics.read': () => Promise.resolve('Nothing has happened yet.'),
+    'passwords.drop': ({ id }) => {
+      if (world.script.keychainRefuses === true) return Promise.resolve(false);
+      world.passwords.delete(id);
+      return Promise.resolve(true);
+    },
+    'diagnostics.read': () => Promise.resolve(DIAGNOSTICS),
   };
 }
+
+const DIAGNOSTICS = [
+  'EnigmaCrypt Desktop 0.1.0, Electron 45.4.1, linux, x64',
+  'keychain: keyring; service: running; notices: none',
+  '',
+  '{"at":"2026-08-04T09:00:00.000Z","event":"start","version":"0.1.0"}',
+  '{"at":"2026-08-04T09:00:01.000Z","event":"keychain","code":"keyring"}',
+  '{"at":"2026-08-04T09:02:13.000Z","event":"send","code":"sent"}',
+].join('\n');
+
+function addAccount(
+  world: World,
+  input: z.output<(typeof calls)['accounts.add']['input']>,
+): AddAccountOutput {
+  const { name, defaults, hash, acceptInsecure } = input;
+  const origin = parseOrigin(input.origin);
+  if (!origin.ok) return { outcome: 'invalid', why: `origin-${origin.error.code}` };
+  const isInsecure = origin.value.security === 'private';
+  if (isInsecure && !acceptInsecure) return { outcome: 'invalid', why: 'origin-private' };
+  if (input.token !== null && !cleanToken(input.token).ok)
+    return { outcome: 'invalid', why: 'token-malformed' };
+  if (input.token !== null && world.script.keychainRefuses === true)
+    return { outcome: 'invalid', why: 'keychain' };
+  const account: Account = {
+    ...otherAccount({ name, origin: origin.value.origin, defaults, hash, isInsecure }),
+    id: crypto.randomUUID(),
+    ...tokenState(world, input.token),
+  };
+  return { outcome: 'added', account };
+}
+
+const tokenState = (world: World, token: string | null): Pick<Account, 'auth' | 'token' | 'budget'> => ({
+  auth: token === null ? 'anonymous' : 'token',
+  token: token === null ? 'none' : world.script.info?.keychain === 'memory' ? 'this-run' : 'keychain',
+  budget: {
+    ...(token === null ? { limit: 20, remaining: 20 } : { limit: 100, remaining: 100 }),
+    freeAt: null,
+  },
+});
+
+/** An account at a service elsewhere that was not asked yet. */
+export const otherAccount = (part: Partial<Account> = {}): Account => ({
+  ...builtinAccount(),
+  ...{ id: 'work', isBuiltin: false, isCurrent: false, name: 'Work', origin: 'https://enigmacrypt.app' },
+  token: 'keychain',
+  abilities: { known: 'not-asked' },
+  ...part,
+});
 
 export function builtinAccount(): Account {
   return {
@@ -289,14 +354,15 @@ function send(world: World, input: z.output<(typeof calls)['shares.send']['input
   const reason = world.script.sendReason ?? { code: 'unreachable' };
   if (outcome === 'invalid') return { outcome, why: world.script.invalid ?? 'storage' };
   if (outcome === 'refused') return { outcome, reason };
+  const account = world.accounts.find(({ id }) => id === input.accountId) ?? builtinAccount();
   const share = delivered({
     id: crypto.randomUUID(),
     name: input.name,
     accountId: input.accountId,
     isAccountGone: false,
-    reports: true,
-    serviceName: 'Built-in service',
-    serviceOrigin: ORIGIN,
+    reports: account.abilities.known === 'announced' ? account.abilities.reports : false,
+    serviceName: account.name,
+    serviceOrigin: account.origin,
     messageId: null,
     link: null,
     createdAt: new Date().toISOString(),
@@ -341,9 +407,9 @@ function delivered(share: Share): Share {
   return {
     ...share,
     messageId,
-    link: `${ORIGIN}/s/${messageId}`,
-    state: 'active',
-    accessCount: 0,
+    link: `${share.serviceOrigin}/s/${messageId}`,
+    state: share.reports === true ? 'active' : 'not-reported',
+    accessCount: share.reports === true ? 0 : null,
     reason: null,
   };
 }

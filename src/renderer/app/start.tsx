@@ -5,8 +5,10 @@ import { CSPProvider } from '@base-ui/react/csp-provider';
 import { BRIDGE_KEY } from '../../shared/bridge/names.ts';
 import { createBridgeClient } from '../bridge/client.ts';
 import { createCryptoClient, spawnCryptoWorker } from '../crypto/client.ts';
+import { openWrapStorage } from '../crypto/wrap-storage.ts';
 import { chooseLanguage, createI18n } from '../i18n/i18n.ts';
 import { createAccountsStore } from '../state/accounts-store.ts';
+import { createKeptPasswordsStore } from '../state/kept-passwords.ts';
 import { loadMirrorStore } from '../state/mirror-store.ts';
 import { createNavigationStore } from '../state/navigation-store.ts';
 import { type Services, ServicesProvider } from '../state/services.tsx';
@@ -39,6 +41,7 @@ export async function start(root: HTMLElement): Promise<void> {
     mirror,
     accounts: createAccountsStore(bridge),
     shares: createSharesStore(bridge),
+    keptPasswords: createKeptPasswordsStore(bridge, openWrapStorage()),
     navigation: createNavigationStore(),
   };
   const { info } = mirror.getState();

@@ -7,6 +7,7 @@ import type { CryptoClient } from '../crypto/client.ts';
 import { createFormat, type Format } from '../i18n/format.ts';
 import { chooseLanguage, chooseLocale, type Language } from '../i18n/i18n.ts';
 import type { AccountsState } from './accounts-store.ts';
+import type { KeptPasswordsState } from './kept-passwords.ts';
 import type { MirrorState } from './mirror-store.ts';
 import type { NavigationState } from './navigation-store.ts';
 import type { SharesState } from './shares-store.ts';
@@ -18,6 +19,7 @@ export interface Services {
   readonly mirror: StoreApi<MirrorState>;
   readonly accounts: StoreApi<AccountsState>;
   readonly shares: StoreApi<SharesState>;
+  readonly keptPasswords: StoreApi<KeptPasswordsState>;
   readonly navigation: StoreApi<NavigationState>;
 }
 
@@ -37,6 +39,8 @@ export const useMirror = <T,>(select: (state: MirrorState) => T): T => useStore(
 export const useAccounts = <T,>(select: (state: AccountsState) => T): T =>
   useStore(useServices().accounts, select);
 export const useShares = <T,>(select: (state: SharesState) => T): T => useStore(useServices().shares, select);
+export const useKeptPasswords = <T,>(select: (state: KeptPasswordsState) => T): T =>
+  useStore(useServices().keptPasswords, select);
 export const useNavigation = <T,>(select: (state: NavigationState) => T): T =>
   useStore(useServices().navigation, select);
 

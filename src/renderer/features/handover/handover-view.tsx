@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import type { Handover } from '../../state/handover.ts';
 import { ReadingWords } from '../../state/reading-words.tsx';
-import { useWords } from '../../state/services.tsx';
+import { useKeptPasswords, useShares, useWords } from '../../state/services.tsx';
 import { useNow } from '../../state/use-now.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { AlertDialog } from '../../ui/dialog/alert-dialog.tsx';
 import { Seal } from '../../ui/seal/seal.tsx';
 import styles from './handover-view.module.css';
+import { KeepPassword } from './keep-password.tsx';
 import { LinkPanel } from './link-panel.tsx';
 import { PasswordPanel } from './password-panel.tsx';
 
@@ -18,17 +19,20 @@ interface HandoverViewProps {
 /** Two things to send, two ways. What is here is gone when it closes. */
 export function HandoverView({ handover, onClose }: HandoverViewProps) {
   const { t } = useWords();
-  const { sent, password, division } = handover;
+  const { password, division } = handover;
+  const sent = useLive(handover.sent);
+  const isKept = useKeptPasswords((state) => state.ids.has(sent.share.id));
+  const drop = useKeptPasswords((state) => state.drop);
   const [isPasswordCopied, setIsPasswordCopied] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
   const isOwn = division === undefined;
   const close = (): void => {
-    if (isPasswordCopied || isOwn) onClose();
+    if (isPasswordCopied || isOwn || isKept) onClose();
     else setIsAsking(true);
   };
   return (
     <div className={styles['handover']}>
-      <Head handover={handover} />
+      <Head sent={sent} />
       <ol className={styles['panels']}>
         <LinkPanel sent={sent} />
         <PasswordPanel
@@ -36,12 +40,18 @@ export function HandoverView({ handover, onClose }: HandoverViewProps) {
           division={division}
           onCopied={() => {
             setIsPasswordCopied(true);
+            // Both halves are in the person's hands now.
+            if (isKept && sent.outcome === 'sent') void drop(sent.share.id);
           }}
-        />
+        >
+          {sent.outcome !== 'sent' && (
+            <KeepPassword shareId={sent.share.id} kept={{ password, division: division ?? null }} />
+          )}
+        </PasswordPanel>
       </ol>
       <footer className={styles['foot']}>
         <div className={styles['words']}>
-          <p>{t(sent.outcome === 'sent' ? 'handover.closing' : 'handover.closingWaiting')}</p>
+          <p>{t(closing(sent.outcome, isKept))}</p>
           <p>{t('handover.clipboard')}</p>
         </div>
         <Button onClick={close}>{t('handover.done')}</Button>
@@ -62,6 +72,17 @@ export function HandoverView({ handover, onClose }: HandoverViewProps) {
   );
 }
 
+/** What waited may go out while it is looked at: then here is the link. */
+function useLive(sent: Handover['sent']): Handover['sent'] {
+  const share = useShares(({ shares }) => shares.find(({ id }) => id === sent.share.id));
+  return share === undefined || share.link === null ? sent : { outcome: 'sent', share };
+}
+
+function closing(outcome: Handover['sent']['outcome'], isKept: boolean) {
+  if (outcome === 'sent') return 'handover.closing';
+  return isKept ? 'handover.closingKept' : 'handover.closingWaiting';
+}
+
 const titles = {
   sent: 'handover.title',
   waiting: 'handover.titleWaiting',
@@ -70,10 +91,10 @@ const titles = {
 const shapes = { sent: 'whole', waiting: 'dotted', uncertain: 'question' } as const;
 const MINUTE = 60_000;
 
-function Head({ handover }: { readonly handover: Handover }) {
+function Head({ sent }: { readonly sent: Handover['sent'] }) {
   const { t, format } = useWords();
   const now = useNow(MINUTE);
-  const { outcome, share } = handover.sent;
+  const { outcome, share } = sent;
   return (
     <header className={styles['head']}>
       <Seal shape={shapes[outcome]} size={56} settles />

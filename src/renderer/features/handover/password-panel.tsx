@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useWords } from '../../state/services.tsx';
 import { CopyButton } from '../../ui/copy-button/copy-button.tsx';
 import { type Division, SecretText } from '../../ui/secret-text/secret-text.tsx';
@@ -9,9 +10,11 @@ interface PasswordPanelProps {
   readonly password: string;
   readonly division: Division | undefined;
   readonly onCopied: () => void;
+  /** Beside the button that copies. */
+  readonly children?: ReactNode;
 }
 
-export function PasswordPanel({ password, division, onCopied }: PasswordPanelProps) {
+export function PasswordPanel({ password, division, onCopied, children }: PasswordPanelProps) {
   const { t } = useWords();
   const copy = useCopy();
   const copyPassword = (): boolean => {
@@ -28,6 +31,7 @@ export function PasswordPanel({ password, division, onCopied }: PasswordPanelPro
         <CopyButton look="primary" onCopy={copyPassword} copied={t('handover.password.copied')}>
           {t('handover.password.copy')}
         </CopyButton>
+        {children}
       </div>
     </Panel>
   );

@@ -3,11 +3,12 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { Share } from '../../../shared/bridge/models.ts';
 import { useServiceName } from '../../state/accounts.ts';
 import { failureWords } from '../../state/failure-words.ts';
-import { useWords } from '../../state/services.tsx';
+import { useKeptPasswords, useWords } from '../../state/services.tsx';
 import { useNow } from '../../state/use-now.ts';
 import { Button, IconButton } from '../../ui/button/button.tsx';
 import { Seal } from '../../ui/seal/seal.tsx';
 import styles from './details-panel.module.css';
+import { KeptPassword } from './kept-password.tsx';
 import { Opened } from './ledger-table.tsx';
 import { isInOutbox, offeredActions, type RowAction, type RowActionHandlers } from './offered-actions.ts';
 import { sealOf } from './seal-of.ts';
@@ -21,6 +22,7 @@ interface DetailsPanelProps extends RowActionHandlers {
 export function DetailsPanel({ share, onClose, ...handlers }: DetailsPanelProps) {
   const { t } = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
+  const isKept = useKeptPasswords((state) => state.ids.has(share.id));
   useEffect(() => {
     heading.current?.focus();
   }, [share.id]);
@@ -47,7 +49,11 @@ export function DetailsPanel({ share, onClose, ...handlers }: DetailsPanelProps)
       <Explanation share={share} />
       <Facts share={share} />
       <Actions share={share} {...handlers} />
-      <p className={styles['note']}>{t('sent.details.secret')}</p>
+      {isKept ? (
+        <KeptPassword key={share.id} share={share} />
+      ) : (
+        <p className={styles['note']}>{t('sent.details.secret')}</p>
+      )}
     </aside>
   );
 }

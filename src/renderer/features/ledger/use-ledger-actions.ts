@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Share } from '../../../shared/bridge/models.ts';
 import { copyText } from '../../clipboard.ts';
 import { failureWords } from '../../state/failure-words.ts';
-import { useServices, useShares, useWords } from '../../state/services.tsx';
+import { type Services, useServices, useShares, useWords } from '../../state/services.tsx';
 import { useToast } from '../../ui/toast/toast.tsx';
 
 export interface LedgerActions {
@@ -73,6 +73,7 @@ function useOutboxActions(): Pick<LedgerActions, 'retry' | 'cancel'> {
   const toast = useToast();
   const retry = useShares((state) => state.retry);
   const cancel = useShares((state) => state.cancel);
+  const { keptPasswords } = useServices();
   return {
     retry: async ({ id }, expiresAt) => {
       const output = await retry(id, expiresAt);
@@ -87,12 +88,19 @@ function useOutboxActions(): Pick<LedgerActions, 'retry' | 'cancel'> {
     },
     cancel: async ({ id, state }) => {
       const outcome = await cancel(id);
+      if (outcome === 'cancelled') dropKept(keptPasswords, id);
       if (outcome === null) toast({ text: t('app.unreachableTitle'), isUrgent: true });
       else if (outcome !== 'cancelled') toast({ text: t(`sent.cancelled.${outcome}`), isUrgent: true });
       else
         toast({ text: t(state === 'uncertain' ? 'sent.cancelled.uncertain' : 'sent.cancelled.cancelled') });
     },
   };
+}
+
+/** What has left the list needs no password any more. */
+function dropKept(keptPasswords: Services['keptPasswords'], id: string): void {
+  const { ids, drop } = keptPasswords.getState();
+  if (ids.has(id)) void drop(id);
 }
 
 const UNDO_MS = 6000;
@@ -106,7 +114,7 @@ interface Forgetting {
 
 /** Forgetting waits for as long as it can be undone, and is carried out at the latest when the window goes. */
 function useForgetting(): Forgetting {
-  const { shares } = useServices();
+  const { shares, keptPasswords } = useServices();
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const pending = useRef(new Set<string>());
   const show = (id: string): void => {
@@ -138,8 +146,9 @@ function useForgetting(): Forgetting {
       void shares
         .getState()
         .forget(id)
-        .then(() => {
+        .then((isForgotten) => {
           show(id);
+          if (isForgotten) dropKept(keptPasswords, id);
         });
     },
   };

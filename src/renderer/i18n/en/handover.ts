@@ -37,6 +37,15 @@ export const handover = {
   clipboard: 'What you copy stays in the clipboard until you copy something else.',
   closing: 'When you close this, the password is gone from this program. The link stays under Sent.',
   closingWaiting: 'When you close this, the password is gone from this program. Keep it before you do.',
+  closingKept:
+    'When you close this, the password stays in the keychain until the link exists. You find it under Sent.',
+  keep: {
+    action: 'Keep the password in the keychain until the link exists',
+    actionMemory: 'Keep the password for this run, until the link exists',
+    done: 'Kept in the keychain. You find it under Sent, with the link.',
+    doneMemory: 'Kept for this run: there is no keychain. You find it under Sent, with the link.',
+    failed: 'The keychain did not take it. Copy the password instead.',
+  },
   done: 'Done',
   another: 'Close and write another',
   copyFailed: 'It could not be copied. Select it and copy it yourself.',

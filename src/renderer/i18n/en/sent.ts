@@ -100,6 +100,18 @@ export const sent = {
     unknown: 'The service no longer knows this secret. It may have been removed there.',
     'not-reported': 'This service does not say whether it was opened.',
   },
+  kept: {
+    title: 'Kept password',
+    text: 'Its password is kept in the keychain. It is removed by itself once you have copied it after the link exists, and with this entry.',
+    show: 'Show kept password',
+    copy: 'Copy password',
+    copied: 'Password copied. It stays kept until there is a link.',
+    copiedForGood: 'Password copied. It is no longer kept here.',
+    forget: 'Forget it',
+    forgotten: 'The password is no longer kept here.',
+    notForgotten: 'The keychain did not let go of it. Unlock it, then try again.',
+    unreadable: 'It cannot be shown: the keychain did not answer, or no longer has it.',
+  },
   resend: {
     title: 'Send “{{name}}” with another expiry',
     text: 'The one it had passed while it waited. When shall it expire instead?',

@@ -37,6 +37,15 @@ export const handover = {
   clipboard: 'Lo que copias permanece en el portapapeles hasta que copies otra cosa.',
   closing: 'Cuando cierres esto, la contraseña desaparece de este programa. El enlace queda en Enviados.',
   closingWaiting: 'Cuando cierres esto, la contraseña desaparece de este programa. Guárdala antes.',
+  closingKept:
+    'Cuando cierres esto, la contraseña queda en el llavero hasta que exista el enlace. La encontrarás en Enviados.',
+  keep: {
+    action: 'Guardar la contraseña en el llavero hasta que exista el enlace',
+    actionMemory: 'Conservar la contraseña en esta sesión, hasta que exista el enlace',
+    done: 'Guardada en el llavero. La encontrarás en Enviados, con el enlace.',
+    doneMemory: 'Se conserva en esta sesión: no hay llavero. La encontrarás en Enviados, con el enlace.',
+    failed: 'El llavero no la ha aceptado. Copia la contraseña.',
+  },
   done: 'Listo',
   another: 'Cerrar y redactar otro',
   copyFailed: 'No se pudo copiar. Selecciónalo y cópialo tú.',

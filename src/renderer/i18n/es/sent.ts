@@ -100,6 +100,18 @@ export const sent = {
     unknown: 'El servicio ya no conoce este secreto. Puede que se haya quitado allí.',
     'not-reported': 'Este servicio no dice si se ha abierto.',
   },
+  kept: {
+    title: 'Contraseña guardada',
+    text: 'Su contraseña está en el llavero. Se quita sola cuando la copies una vez que exista el enlace, y también con esta entrada.',
+    show: 'Mostrar la contraseña guardada',
+    copy: 'Copiar la contraseña',
+    copied: 'Contraseña copiada. Sigue guardada hasta que haya enlace.',
+    copiedForGood: 'Contraseña copiada. Ya no se guarda aquí.',
+    forget: 'Olvidarla',
+    forgotten: 'La contraseña ya no se guarda aquí.',
+    notForgotten: 'El llavero no la ha soltado. Desbloquéalo y vuelve a intentarlo.',
+    unreadable: 'No se puede mostrar: el llavero no ha respondido o ya no la tiene.',
+  },
   resend: {
     title: 'Enviar «{{name}}» con otra caducidad',
     text: 'La que tenía pasó mientras esperaba. ¿Cuándo debe caducar ahora?',

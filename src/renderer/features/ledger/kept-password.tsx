@@ -1,0 +1,65 @@
+import { useEffect, useState } from 'react';
+import type { Share } from '../../../shared/bridge/models.ts';
+import { copyText } from '../../clipboard.ts';
+import type { KeptPassword as Kept } from '../../state/kept-passwords.ts';
+import { useKeptPasswords, useWords } from '../../state/services.tsx';
+import { Button } from '../../ui/button/button.tsx';
+import { SecretText } from '../../ui/secret-text/secret-text.tsx';
+import { useToast } from '../../ui/toast/toast.tsx';
+import styles from './details-panel.module.css';
+
+/** The password the person chose to keep until the link exists. Shown on demand, and gone with the view. */
+export function KeptPassword({ share }: { readonly share: Share }) {
+  const { t } = useWords();
+  const toast = useToast();
+  const { show, drop } = useKeptPasswords((state) => state);
+  const [shown, setShown] = useState<Kept | null>(null);
+  useEffect(
+    () => () => {
+      setShown(null);
+    },
+    [share.id],
+  );
+  const reveal = async (): Promise<void> => {
+    const kept = await show(share.id);
+    if (kept === null) toast({ text: t('sent.kept.unreadable'), isUrgent: true });
+    setShown(kept);
+  };
+  const forget = async (done: 'sent.kept.copiedForGood' | 'sent.kept.forgotten'): Promise<void> => {
+    const isDropped = await drop(share.id);
+    toast({ text: t(isDropped ? done : 'sent.kept.notForgotten'), isUrgent: !isDropped });
+  };
+  const copy = (password: string): void => {
+    if (!copyText(password)) toast({ text: t('handover.copyFailed'), isUrgent: true });
+    // With the link there, both halves are in the person's hands.
+    else if (share.link !== null) void forget('sent.kept.copiedForGood');
+    else toast({ text: t('sent.kept.copied') });
+  };
+  return (
+    <section className={styles['kept']} aria-label={t('sent.kept.title')}>
+      <p className={styles['note']}>{t('sent.kept.text')}</p>
+      {shown === null ? (
+        <Button isWide onClick={() => void reveal()}>
+          {t('sent.kept.show')}
+        </Button>
+      ) : (
+        <>
+          <p>
+            <SecretText text={shown.password} division={shown.division ?? undefined} />
+          </p>
+          <Button
+            isWide
+            onClick={() => {
+              copy(shown.password);
+            }}
+          >
+            {t('sent.kept.copy')}
+          </Button>
+        </>
+      )}
+      <Button isWide look="quiet" onClick={() => void forget('sent.kept.forgotten')}>
+        {t('sent.kept.forget')}
+      </Button>
+    </section>
+  );
+}
