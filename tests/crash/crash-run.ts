@@ -11,7 +11,7 @@ import { takeSnapshot } from './snapshots.ts';
 const LONGEST_MOMENT_MS = 600;
 const SETTLE_MS = 60_000;
 const SERVICE_MS = 20_000;
-/** More than can be sent before the longest moment is over. */
+/** Hardly ever are more sent before the longest moment is over. */
 const SECRETS_A_RUN = 16;
 
 export interface CrashOptions {
@@ -36,8 +36,6 @@ export interface Kill {
   readonly inFlight: number;
   /** Of these, how many had already been stored by the service. */
   readonly answersLost: number;
-  /** In the outbox, in flight or not. */
-  readonly inOutbox: number;
   readonly findings: readonly string[];
 }
 
@@ -49,13 +47,16 @@ export interface CrashReport {
 
 export async function runCrashes({ times, seed, userData, onKill }: CrashOptions): Promise<CrashReport> {
   const random = createRandom(seed);
+  const seal = createSealer(createRandom(~seed));
+  const stock: SealedSecret[] = [];
   const kills: Kill[] = [];
   const attempts: Attempt[] = [];
   for (let number = 1; number <= times; number += 1) {
     const plan = planOf(random);
     // Sealing takes its time; the program needs as much to start.
-    const [program, secrets] = await Promise.all([startProgram(userData), sealAll(number, plan)]);
-    const tried = await sendUntilKilled(program, secrets, plan);
+    const [program, fresh] = await Promise.all([startProgram(userData), seal(SECRETS_A_RUN - stock.length)]);
+    stock.push(...fresh);
+    const tried = await sendUntilKilled(program, stock, plan);
     attempts.push(...tried);
     const snapshot = takeSnapshot(userData);
     const stored = new Set(snapshot.messages.map(({ digest }) => digest));
@@ -66,7 +67,6 @@ export async function runCrashes({ times, seed, userData, onKill }: CrashOptions
       attempts: tried,
       inFlight: inFlight.length,
       answersLost: inFlight.filter(({ digest }) => stored.has(digest)).length,
-      inOutbox: snapshot.outbox.length,
       findings: findInSnapshot(snapshot, attempts),
     };
     kills.push(kill);
@@ -81,40 +81,42 @@ interface Plan {
   readonly isHasty: boolean;
   /** How many secrets are under way at the same time. */
   readonly lanes: number;
-  /** Of each secret's text. */
-  readonly lengths: readonly number[];
 }
+
+const planOf = (random: Random): Plan => ({
+  moment: between(random, 0, LONGEST_MOMENT_MS),
+  isHasty: random() < 1 / 3,
+  lanes: between(random, 1, 3),
+});
 
 /** Most secrets are short; one in eight takes long enough to be cut in the middle. */
-function planOf(random: Random): Plan {
-  return {
-    moment: between(random, 0, LONGEST_MOMENT_MS),
-    isHasty: random() < 1 / 3,
-    lanes: between(random, 1, 3),
-    lengths: Array.from({ length: SECRETS_A_RUN }, () =>
-      random() < 1 / 8 ? between(random, 10_000, 200_000) : between(random, 1, 500),
-    ),
+function createSealer(random: Random): (count: number) => Promise<SealedSecret[]> {
+  let number = 0;
+  const sealNext = (): Promise<SealedSecret> => {
+    number += 1;
+    const length = random() < 1 / 8 ? between(random, 10_000, 200_000) : between(random, 1, 500);
+    return sealSecret(`secret ${number}`, length);
   };
+  return (count) => Promise.all(Array.from({ length: count }, sealNext));
 }
 
-const sealAll = (run: number, { lengths }: Plan): Promise<SealedSecret[]> =>
-  Promise.all(lengths.map((length, index) => sealSecret(`run ${run}, secret ${index + 1}`, length)));
-
+/** @param stock what is handed over is taken out of it */
 async function sendUntilKilled(
   program: RunningProgram,
-  secrets: readonly SealedSecret[],
+  stock: SealedSecret[],
   { moment, isHasty, lanes }: Plan,
 ): Promise<Attempt[]> {
   if (!isHasty) await untilServiceRuns(program);
   const attempts: Attempt[] = [];
-  const queue = [...secrets];
   let isKilled = false;
   const orKilled = (problem: unknown): null => {
     if (isKilled) return null;
     throw problem;
   };
   const lane = async (): Promise<void> => {
-    for (let secret = queue.shift(); secret !== undefined && !isKilled; secret = queue.shift()) {
+    while (!isKilled) {
+      const secret = stock.shift();
+      if (secret === undefined) return;
       // What dies with the program rejects: no answer is what the person has then, too.
       const answer = await program.call('shares.send', sendInput(secret)).catch(orKilled);
       attempts.push({ secret, answer });
