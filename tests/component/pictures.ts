@@ -1,10 +1,11 @@
 /**
  * Takes a picture of every view in every state, in both themes: `node tests/component/pictures.ts [part of a name]`.
- * They are looked at one by one; nothing is compared.
+ * The main ones also in Spanish, in forced colours, narrow, and zoomed to 200 %. They are looked at one by one;
+ * nothing is compared.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { launchChromium } from '../e2e/support/chromium.ts';
 import { buildApp, serveApp } from './app-server.ts';
 import { openApp, type Opening } from './open-app.ts';
@@ -14,40 +15,72 @@ const FOLDER = join(import.meta.dirname, '../../artifacts/pictures');
 /** Longer than any motion. */
 const SETTLE_MS = 350;
 
-const sizes: Readonly<Record<string, Pick<Opening, 'width' | 'height' | 'zoom'>>> = {
-  '': {},
+type Size = Pick<Opening, 'width' | 'height' | 'zoom'>;
+
+const usual: Size = {};
+const special: Readonly<Record<string, Size>> = {
   '-narrow': { width: 360, height: 760 },
+  '-zoomed': { zoom: 2 },
 };
 
-async function picture(browser: Browser, scene: Scene, suffix: string, opening: Opening): Promise<void> {
+async function take(page: Page, name: string): Promise<void> {
+  await page.waitForTimeout(SETTLE_MS);
+  await page.screenshot({ path: join(FOLDER, `${name}.png`) });
+}
+
+async function takeBothThemes(page: Page, name: string): Promise<void> {
+  await take(page, `${name}-light`);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await take(page, `${name}-dark`);
+}
+
+async function takeOtherWays(page: Page, name: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' });
+  await take(page, `${name}-forced`);
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+  await page.evaluate(() => {
+    window.bridgeDouble.emit('settings.changed', { theme: 'system', language: 'es' });
+  });
+  await take(page, `${name}-spanish`);
+}
+
+/** Brings a scene about and hands its page over. A scene that fails is said, and does not end the others. */
+async function play(
+  browser: Browser,
+  scene: Scene,
+  opening: Opening,
+  then: (page: Page) => Promise<void>,
+): Promise<void> {
   const script = scene.script?.();
   const page = await openApp(browser, { ...opening, ...(script === undefined ? {} : { script }) });
-  page.setDefaultTimeout(5000);
-  const name = `${scene.name}${suffix}-${opening.theme ?? 'light'}`;
+  page.setDefaultTimeout(10_000);
   try {
     await scene.act?.(page);
-    await page.waitForTimeout(SETTLE_MS);
-    await page.screenshot({ path: join(FOLDER, `${name}.png`) });
+    await then(page);
     const violations = await page.evaluate(() => window.policyViolations);
-    if (violations.length > 0) console.log(`${name}: ${violations.join(', ')}`);
+    if (violations.length > 0) console.log(`${scene.name}: ${violations.join(', ')}`);
   } catch (problem) {
-    await page.screenshot({ path: join(FOLDER, `${name}-failed.png`) });
-    console.log(`${name}: ${String(problem).split('\n').slice(0, 3).join(' ')}`);
+    await page.screenshot({ path: join(FOLDER, `${scene.name}-failed.png`) });
+    console.log(`${scene.name}: ${String(problem).split('\n').slice(0, 3).join(' ')}`);
   }
   await page.context().close();
 }
 
 const wanted = process.argv[2] ?? '';
-const themes = ['light', 'dark'] as const;
 mkdirSync(FOLDER, { recursive: true });
 await buildApp();
 const server = await serveApp();
 const browser = await launchChromium();
 for (const scene of scenes.filter(({ name }) => name.includes(wanted))) {
-  for (const [suffix, size] of Object.entries(sizes)) {
-    if (suffix !== '' && scene.alsoNarrow !== true) continue;
-    for (const theme of themes)
-      await picture(browser, scene, suffix, { origin: server.origin, theme, ...size });
+  const { name, isMain = false } = scene;
+  await play(browser, scene, { origin: server.origin, ...usual }, async (page) => {
+    await takeBothThemes(page, name);
+    if (isMain) await takeOtherWays(page, name);
+  });
+  for (const [suffix, size] of isMain ? Object.entries(special) : []) {
+    await play(browser, scene, { origin: server.origin, ...size }, (page) =>
+      takeBothThemes(page, name + suffix),
+    );
   }
 }
 await browser.close();

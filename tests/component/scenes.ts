@@ -1,6 +1,7 @@
 /** Every view in every state: what the pictures show and what is checked for accessibility. */
 import type { Page } from '@playwright/test';
-import { builtinAccount, type Script } from '../fakes/bridge.ts';
+import type { Account } from '../../src/shared/bridge/models.ts';
+import { otherAccount, type Script } from '../fakes/bridge.ts';
 import { longOnes, many, oneOfEach } from './sample-shares.ts';
 
 export interface Scene {
@@ -8,8 +9,10 @@ export interface Scene {
   readonly script?: () => Script;
   /** From the first view to the one that is meant. The words are English. */
   readonly act?: (page: Page) => Promise<void>;
-  /** Sizes to take it in besides the usual one. */
-  readonly alsoNarrow?: boolean;
+  /** Pictured in other languages, colours and sizes too. */
+  readonly isMain?: boolean;
+  /** For the eye only: it has no control, word or state that another scene does not have. */
+  readonly isForTheEye?: boolean;
 }
 
 const SECRET = 'Host      db.staging.internal\nUser      import\nPassword  correct-horse-battery';
@@ -69,11 +72,68 @@ const openOwn = async (page: Page, password?: string): Promise<void> => {
   await openLink(page, link, password ?? own.replaceAll('\n', ''));
 };
 
+/** Accounts of every kind, with whatever can be the matter with them. */
+const variousAccounts = (): Account[] => [
+  otherAccount({
+    abilities: { known: 'documented-only' },
+    budget: { limit: 100, remaining: 97, freeAt: null },
+  }),
+  otherAccount({
+    id: 'anonymous',
+    name: 'Without a name',
+    auth: 'anonymous',
+    token: 'none',
+    budget: { limit: 20, remaining: 3, freeAt: null },
+  }),
+  otherAccount({
+    id: 'office',
+    name: 'Office',
+    origin: 'http://192.168.1.20:8443',
+    isInsecure: true,
+    token: 'missing',
+    hash: 'SHA-1',
+    defaults: { lifetimeSeconds: 3 * 3600, maxAccess: null },
+    budget: { limit: 100, remaining: 0, freeAt: new Date(Date.now() + 4 * 60_000).toISOString() },
+  }),
+];
+
+const goToAccounts = async (page: Page): Promise<void> => {
+  await page.getByRole('status', { name: 'Service' }).getByRole('button').click();
+  await page.getByRole('heading', { level: 1, name: 'Accounts' }).waitFor();
+};
+
+const showAccount = async (page: Page, name: string): Promise<void> => {
+  await goToAccounts(page);
+  await page.getByRole('button', { name: /^Built-in service/, expanded: true }).click();
+  await page.getByRole('button', { name: new RegExp(`^${name}`), expanded: false }).click();
+};
+
+const addAccount = async (page: Page): Promise<void> => {
+  await goToAccounts(page);
+  await page.getByRole('button', { name: 'Add an account' }).click();
+  await page.getByRole('dialog').waitFor();
+};
+
+const pasteInto = (page: Page, label: string, text: string): Promise<void> =>
+  page.getByRole('textbox', { name: label }).evaluate((field, pasted) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', pasted);
+    field.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  }, text);
+
+const keepPassword = async (page: Page): Promise<void> => {
+  await sealed(page);
+  await page.getByRole('button', { name: /^Keep the password/ }).click();
+  await page.getByText(/^Kept/).waitFor();
+};
+
 export const scenes: readonly Scene[] = [
-  { name: 'compose-empty', alsoNarrow: true },
-  { name: 'compose-filled', alsoNarrow: true, act: (page) => write(page) },
-  { name: 'compose-nothing-written', act: seal },
-  { name: 'compose-expiry', act: (page) => choose(page, /When does it expire/), alsoNarrow: true },
+  { name: 'compose-empty', isMain: true },
+  { name: 'compose-filled', isMain: true, act: (page) => write(page) },
+  { name: 'compose-nothing-written', isForTheEye: true, act: seal },
+  { name: 'compose-expiry', act: (page) => choose(page, /When does it expire/), isMain: true },
   {
     name: 'compose-expiry-past',
     act: async (page) => {
@@ -90,7 +150,7 @@ export const scenes: readonly Scene[] = [
       await page.getByRole('textbox', { name: 'Number of times' }).fill('0');
     },
   },
-  { name: 'compose-words', act: (page) => choose(page, /Which password/), alsoNarrow: true },
+  { name: 'compose-words', act: (page) => choose(page, /Which password/), isMain: true },
   {
     name: 'compose-characters',
     act: async (page) => {
@@ -125,7 +185,7 @@ export const scenes: readonly Scene[] = [
       await page.getByRole('textbox', { name: 'Name' }).fill('Staging database');
     },
   },
-  { name: 'compose-large', act: (page) => paste(page, logLines(30_000)), alsoNarrow: true },
+  { name: 'compose-large', act: (page) => paste(page, logLines(30_000)), isMain: true },
   {
     name: 'compose-too-large',
     script: () => ({
@@ -138,6 +198,7 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: 'compose-sending',
+    isForTheEye: true,
     script: () => ({ hanging: ['shares.send'] }),
     act: async (page) => {
       await write(page);
@@ -153,7 +214,7 @@ export const scenes: readonly Scene[] = [
       await seal(page);
       await page.getByRole('alert').waitFor();
     },
-    alsoNarrow: true,
+    isMain: true,
   },
   { name: 'compose-service-starting', script: () => ({ service: { status: 'starting' } }) },
   {
@@ -163,32 +224,24 @@ export const scenes: readonly Scene[] = [
       await write(page);
       await seal(page);
     },
-    alsoNarrow: true,
+    isMain: true,
   },
   {
     name: 'compose-notice',
     script: () => ({ info: { keychain: 'memory', notices: ['keychain-missing', 'unofficial-runtime'] } }),
-    alsoNarrow: true,
+    isMain: true,
   },
   {
     name: 'compose-accounts',
     script: () => ({
-      accounts: [
-        {
-          ...builtinAccount(),
-          id: 'work',
-          isBuiltin: false,
-          isCurrent: false,
-          name: 'Work',
-          origin: 'https://enigmacrypt.app',
-        },
-      ],
+      accounts: [otherAccount()],
     }),
     act: (page) => choose(page, /To which service/),
   },
-  { name: 'handover', act: sealed, alsoNarrow: true },
+  { name: 'handover', act: sealed, isMain: true },
   {
     name: 'handover-copied',
+    isForTheEye: true,
     act: async (page) => {
       await sealed(page);
       await page.getByRole('button', { name: 'Copy password' }).click();
@@ -201,7 +254,7 @@ export const scenes: readonly Scene[] = [
       await page.getByRole('button', { name: 'Message for the recipient' }).click();
       await page.getByRole('dialog').waitFor();
     },
-    alsoNarrow: true,
+    isMain: true,
   },
   { name: 'handover-waiting', script: () => ({ send: 'waiting' }), act: sealed },
   {
@@ -211,6 +264,7 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: 'handover-characters',
+    isForTheEye: true,
     act: async (page) => {
       await choose(page, /Which password/);
       await page.getByRole('radio', { name: 'Characters' }).check();
@@ -226,15 +280,16 @@ export const scenes: readonly Scene[] = [
       await page.getByRole('alertdialog').waitFor();
     },
   },
-  { name: 'sent-empty', act: (page) => go(page, 'Sent'), alsoNarrow: true },
+  { name: 'sent-empty', act: (page) => go(page, 'Sent'), isMain: true },
   {
     name: 'sent',
     script: () => ({ shares: oneOfEach() }),
     act: (page) => go(page, 'Sent'),
-    alsoNarrow: true,
+    isMain: true,
   },
   {
     name: 'sent-row',
+    isForTheEye: true,
     script: () => ({ shares: oneOfEach() }),
     act: async (page) => {
       await go(page, 'Sent');
@@ -245,9 +300,14 @@ export const scenes: readonly Scene[] = [
     name: 'sent-long',
     script: () => ({ shares: longOnes() }),
     act: (page) => go(page, 'Sent'),
-    alsoNarrow: true,
+    isMain: true,
   },
-  { name: 'sent-many', script: () => ({ shares: many() }), act: (page) => go(page, 'Sent') },
+  {
+    name: 'sent-many',
+    isForTheEye: true,
+    script: () => ({ shares: many() }),
+    act: (page) => go(page, 'Sent'),
+  },
   {
     name: 'sent-details',
     script: () => ({ shares: oneOfEach() }),
@@ -255,7 +315,7 @@ export const scenes: readonly Scene[] = [
       await go(page, 'Sent');
       await page.getByRole('row', { name: /Wi-Fi/ }).click();
     },
-    alsoNarrow: true,
+    isMain: true,
   },
   {
     name: 'sent-details-waiting',
@@ -277,7 +337,6 @@ export const scenes: readonly Scene[] = [
         .click();
       await page.getByRole('alertdialog').waitFor();
     },
-    alsoNarrow: false,
   },
   {
     name: 'sent-forgotten',
@@ -300,7 +359,7 @@ export const scenes: readonly Scene[] = [
     script: () => ({ broken: ['shares.list', 'shares.refresh'] }),
     act: (page) => go(page, 'Sent'),
   },
-  { name: 'open', act: (page) => go(page, 'Open'), alsoNarrow: true },
+  { name: 'open', act: (page) => go(page, 'Open'), isMain: true },
   {
     name: 'open-missing',
     act: async (page) => {
@@ -314,7 +373,7 @@ export const scenes: readonly Scene[] = [
       await openOwn(page, 'not-the-password');
       await page.getByRole('alert').waitFor();
     },
-    alsoNarrow: true,
+    isMain: true,
   },
   {
     name: 'open-browser',
@@ -333,6 +392,7 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: 'opened',
+    isForTheEye: true,
     act: async (page) => {
       await openOwn(page);
       await page.getByRole('heading', { name: 'Opened' }).waitFor();
@@ -344,14 +404,193 @@ export const scenes: readonly Scene[] = [
       await openOwn(page);
       await page.getByRole('button', { name: 'Show the secret' }).click();
     },
-    alsoNarrow: true,
+    isMain: true,
   },
-  { name: 'settings', act: (page) => go(page, 'Settings'), alsoNarrow: true },
+  { name: 'settings', act: (page) => go(page, 'Settings'), isMain: true },
   {
     name: 'settings-notices',
     script: () => ({
       info: { keychain: 'memory', notices: ['keychain-missing', 'service-moved', 'unofficial-runtime'] },
     }),
     act: (page) => go(page, 'Settings'),
+  },
+  {
+    name: 'settings-diagnostics',
+    act: async (page) => {
+      await go(page, 'Settings');
+      await page.getByRole('button', { name: 'Show diagnostics' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'accounts', act: goToAccounts, isMain: true },
+  { name: 'accounts-various', script: () => ({ accounts: variousAccounts() }), act: goToAccounts },
+  {
+    name: 'accounts-documented-only',
+    script: () => ({ accounts: variousAccounts() }),
+    act: (page) => showAccount(page, 'Work'),
+    isMain: true,
+  },
+  {
+    name: 'accounts-anonymous',
+    script: () => ({ accounts: variousAccounts() }),
+    act: (page) => showAccount(page, 'Without a name'),
+  },
+  {
+    name: 'accounts-troubled',
+    script: () => ({ accounts: variousAccounts() }),
+    act: (page) => showAccount(page, 'Office'),
+    isMain: true,
+  },
+  {
+    name: 'accounts-check-failed',
+    script: () => ({
+      accounts: variousAccounts(),
+      check: { outcome: 'failed', reason: { code: 'certificate' } },
+    }),
+    act: async (page) => {
+      await showAccount(page, 'Work');
+      await page.getByRole('button', { name: 'Check now' }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'accounts-hash',
+    script: () => ({ accounts: variousAccounts() }),
+    act: async (page) => {
+      await showAccount(page, 'Work');
+      await page.getByRole('button', { name: 'Change', exact: true }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'accounts-add', act: addAccount, isMain: true },
+  {
+    name: 'accounts-add-cleaned',
+    act: async (page) => {
+      await addAccount(page);
+      await pasteInto(page, 'Token', ' "enigma_AbCdEf0123456789"\n');
+      await page.getByText(/^Cleaned/).waitFor();
+    },
+  },
+  {
+    name: 'accounts-add-malformed',
+    act: async (page) => {
+      await addAccount(page);
+      await pasteInto(page, 'Token', 'ghp_somethingelse');
+      await page.getByText(/^This is not a token/).waitFor();
+    },
+  },
+  {
+    name: 'accounts-add-private',
+    act: async (page) => {
+      await addAccount(page);
+      await page.getByRole('radio', { name: 'Another service' }).check();
+      await page.getByRole('textbox', { name: 'Address' }).fill('http://192.168.1.20:8443');
+      await page.getByRole('button', { name: 'Add', exact: true }).click();
+    },
+    isMain: true,
+  },
+  {
+    name: 'accounts-add-insecure',
+    act: async (page) => {
+      await addAccount(page);
+      await page.getByRole('radio', { name: 'Another service' }).check();
+      await page.getByRole('textbox', { name: 'Address' }).fill('http://example.org');
+      await page.getByRole('radio', { name: 'Anonymously' }).check();
+    },
+  },
+  {
+    name: 'accounts-add-keychain',
+    script: () => ({ keychainRefuses: true }),
+    act: async (page) => {
+      await addAccount(page);
+      await pasteInto(page, 'Token', 'enigma_AbCdEf0123456789');
+      await page.getByRole('button', { name: 'Add', exact: true }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'accounts-replace',
+    script: () => ({ accounts: variousAccounts() }),
+    act: async (page) => {
+      await showAccount(page, 'Work');
+      await page.getByRole('button', { name: 'Replace' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'accounts-remove',
+    script: () => ({ accounts: variousAccounts() }),
+    act: async (page) => {
+      await showAccount(page, 'Work');
+      await page.getByRole('button', { name: 'Remove', exact: true }).click();
+      await page.getByRole('alertdialog').waitFor();
+    },
+  },
+  {
+    name: 'rail-budget-low',
+    script: () => ({
+      accounts: variousAccounts().map((account) => ({ ...account, isCurrent: account.id === 'anonymous' })),
+    }),
+  },
+  {
+    name: 'handover-kept',
+    script: () => ({ send: 'waiting' }),
+    act: keepPassword,
+    isMain: true,
+  },
+  {
+    name: 'sent-details-kept',
+    script: () => ({ send: 'waiting' }),
+    act: async (page) => {
+      await keepPassword(page);
+      await go(page, 'Sent');
+      await page.getByRole('row', { name: /No name/ }).click();
+      await page.getByRole('button', { name: 'Show kept password' }).click();
+      await page.getByRole('button', { name: 'Copy password' }).waitFor();
+    },
+  },
+  {
+    name: 'sent-details-overdue',
+    script: () => ({ shares: oneOfEach() }),
+    act: async (page) => {
+      await go(page, 'Sent');
+      await page.getByRole('row', { name: /Guest access/ }).click();
+    },
+  },
+  {
+    name: 'sent-resend',
+    script: () => ({ shares: oneOfEach() }),
+    act: async (page) => {
+      await go(page, 'Sent');
+      await page.getByRole('row', { name: /Guest access/ }).click();
+      await page.getByRole('complementary').getByRole('button', { name: 'Send with another expiry' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'sent-cancel',
+    script: () => ({ shares: oneOfEach() }),
+    act: async (page) => {
+      await go(page, 'Sent');
+      await page.getByRole('row', { name: /VPN profile/ }).click();
+      await page.getByRole('complementary').getByRole('button', { name: 'Cancel sending' }).click();
+      await page.getByRole('alertdialog').waitFor();
+    },
+  },
+  {
+    name: 'sent-details-not-reported',
+    script: () => ({ shares: oneOfEach(), accounts: variousAccounts() }),
+    act: async (page) => {
+      await go(page, 'Sent');
+      await page.getByRole('row', { name: /Recovery codes/ }).click();
+    },
+  },
+  {
+    name: 'sent-details-account-gone',
+    script: () => ({ shares: longOnes() }),
+    act: async (page) => {
+      await go(page, 'Sent');
+      await page.getByRole('row', { name: /Donau/ }).click();
+    },
   },
 ];
