@@ -7,6 +7,7 @@ import { registerAppScheme } from './security/app-protocol.ts';
 import { guardAllContents } from './security/contents-guard.ts';
 
 app.setName('EnigmaCrypt Desktop');
+surviveBugs();
 // Every renderer in the operating system's sandbox, whatever a window's own settings say. While developing as
 // root, where Chromium has no sandbox to offer, `--no-sandbox` is obeyed; a packaged program never does.
 if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
@@ -45,5 +46,16 @@ function quitInOrder(program: Program): void {
       stopped = true;
       app.quit();
     });
+  });
+}
+
+/**
+ * Electron's own answer to an exception nobody caught is a dialog with its message, which may quote values and
+ * keeps the program from ending. What has to survive is on disk at every moment; the bug is told on the
+ * developer's terminal alone.
+ */
+function surviveBugs(): void {
+  process.on('uncaughtException', (problem) => {
+    if (!app.isPackaged) process.stderr.write(`uncaught: ${problem.stack ?? problem.message}\n`);
   });
 }
