@@ -9,7 +9,8 @@ import type { Browser, Page } from '@playwright/test';
 import { launchChromium } from '../e2e/support/chromium.ts';
 import { buildApp, serveApp } from './app-server.ts';
 import { openApp, type Opening } from './open-app.ts';
-import { type Scene, scenes } from './scenes.ts';
+import type { Scene } from './scene.ts';
+import { scenes } from './scenes.ts';
 
 const FOLDER = join(import.meta.dirname, '../../artifacts/pictures');
 /** Longer than any motion. */

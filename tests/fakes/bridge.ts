@@ -90,7 +90,10 @@ export function createBridgeDouble(script: Script = {}): BridgeDouble {
     settings: { theme: 'system', language: 'system', ...script.settings },
     service: script.service ?? { status: 'running', origin: ORIGIN, maxContentBytes: 16 * 1024 * 1024 },
     shares: [...(script.shares ?? [])],
-    accounts: [builtinAccount(), ...(script.accounts ?? [])],
+    accounts: [
+      { ...builtinAccount(), isCurrent: script.accounts?.some(({ isCurrent }) => isCurrent) !== true },
+      ...(script.accounts ?? []),
+    ],
     passwords: new Map(),
     envelopes: new Map(),
   };
