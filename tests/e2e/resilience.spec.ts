@@ -25,18 +25,18 @@ test('links and the list survive a restart', async ({ launch }) => {
 
 test('the program goes on when its service dies, and starts it again', async ({ program }) => {
   const { window } = program;
-  await expect(window.getByText('On this computer')).toBeVisible();
+  await expect(window.getByText('On this computer', { exact: true })).toBeVisible();
   const before = await servicePid(program);
   process.kill(before!, 'SIGKILL');
   await expect.poll(() => servicePid(program)).not.toBe(before);
-  await expect(window.getByText('On this computer')).toBeVisible();
+  await expect(window.getByText('On this computer', { exact: true })).toBeVisible();
   await compose(window, { text: 'after the crash' });
   expect((await sealAndHandOver(window)).link).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/s\//);
 });
 
 test('what is sealed while the service is away waits, and goes out by itself', async ({ program }) => {
   const { window } = program;
-  await expect(window.getByText('On this computer')).toBeVisible();
+  await expect(window.getByText('On this computer', { exact: true })).toBeVisible();
   // Stopped, it neither answers nor refuses until it is let go on; its port is then closed by killing it.
   const pid = (await servicePid(program))!;
   process.kill(pid, 'SIGSTOP');
@@ -85,14 +85,14 @@ test('a damaged list is kept aside, and the program says so', async ({ launch })
 
 test('a taken port moves the service, and the program says so', async ({ launch }) => {
   const first = await launch();
-  await expect(first.window.getByText('On this computer')).toBeVisible();
+  await expect(first.window.getByText('On this computer', { exact: true })).toBeVisible();
   await first.quit();
   const file = join(first.userData, 'data', 'service', 'port.json');
   const { port } = JSON.parse(readFileSync(file, 'utf8')) as { port: number };
   const squatter = await listen(port);
   try {
     const { window } = await launch({ userData: first.userData });
-    await expect(window.getByText('On this computer')).toBeVisible({ timeout: 15_000 });
+    await expect(window.getByText('On this computer', { exact: true })).toBeVisible({ timeout: 15_000 });
     await goTo(window, 'Settings');
     await expect(window.getByText('The built-in service has moved').first()).toBeVisible();
   } finally {

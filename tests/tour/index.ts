@@ -79,7 +79,7 @@ async function chooseTheme(window: Page, scheme: Scheme): Promise<void> {
 
 async function send(window: Page, take: Take) {
   await expect(window.getByRole('textbox', { name: 'Your secret' })).toBeVisible();
-  await expect(window.getByText('On this computer')).toBeVisible();
+  await expect(window.getByText('On this computer', { exact: true })).toBeVisible();
   await take(window, 'first start');
   await compose(window, { text: SECRET, name: 'Staging database', times: 1 });
   await take(window, 'compose');
