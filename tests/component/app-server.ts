@@ -2,14 +2,15 @@
  * The built windows on a loopback port, with the very policy the program sends, for a plain browser. The bridge
  * is put on the page by a test, so nothing of the pages knows of it.
  */
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 
 const ROOT = join(import.meta.dirname, '../..');
-const OUT = join(ROOT, '.cache/component');
+/** One for each process: two that build at once would serve each other's halves. */
+const OUT = join(ROOT, '.cache/component', String(process.pid));
 
 const POLICY = [
   "default-src 'none'",
@@ -95,11 +96,12 @@ export async function serveApp(): Promise<AppServer> {
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
   return {
     origin: `http://127.0.0.1:${String(address.port)}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-      }),
+    async close() {
+      await new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      });
+      await rm(OUT, { recursive: true, force: true });
+    },
   };
 }
