@@ -14,14 +14,10 @@ export function useTokenWords(): (account: Account) => string {
 /** The line under its name: where it is and as whom. */
 export function useSummary(): (account: Account) => string {
   const { t } = useWords();
-  const tokenWords = useTokenWords();
   return (account) => {
     if (account.isBuiltin) return t('service.running');
-    const token =
-      account.auth === 'anonymous'
-        ? tokenWords(account)
-        : `${t('accounts.token.title')}: ${tokenWords(account)}`;
-    return `${hostOf(account)} · ${token}`;
+    const place = account.token === 'none' ? 'anonymous' : account.token;
+    return `${hostOf(account)} · ${t(`accounts.token.short.${place}`)}`;
   };
 }
 

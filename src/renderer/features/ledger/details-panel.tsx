@@ -60,7 +60,9 @@ export function DetailsPanel({ share, onClose, ...handlers }: DetailsPanelProps)
 
 function Explanation({ share }: { readonly share: Share }) {
   const { t, format } = useWords();
-  const why = share.reason === null ? null : failureWords(share.reason, t, format);
+  // Why it once waited is no longer what stands in its way.
+  const reason = share.state === 'overdue' ? null : share.reason;
+  const why = reason === null ? null : failureWords(reason, t, format);
   return (
     <p className={styles['explain']}>
       {share.isAccountGone && isInOutbox(share)

@@ -49,6 +49,7 @@ export function Diagnostics() {
           isLabelHidden
           isMono
           readOnly
+          wrap="off"
           rows={12}
           value={text ?? ''}
         />

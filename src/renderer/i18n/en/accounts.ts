@@ -6,7 +6,6 @@ export const accounts = {
   current: 'New secrets go here',
   use: 'Use for new secrets',
   used: 'New secrets go to {{name}} from now on.',
-  show: 'Show the details of {{name}}',
   loading: 'Reading your accounts…',
   failed: 'It could not be stored. Everything stays as it was.',
   service: 'Address',
@@ -23,6 +22,13 @@ export const accounts = {
       'this-run': 'For this run only',
       missing: 'Missing',
       unavailable: 'The keychain did not answer',
+    },
+    short: {
+      anonymous: 'anonymously',
+      keychain: 'with a token',
+      'this-run': 'token for this run only',
+      missing: 'token missing',
+      unavailable: 'the keychain did not answer',
     },
     explain: {
       'this-run':

@@ -6,7 +6,6 @@ export const accounts = {
   current: 'Los secretos nuevos van aquí',
   use: 'Usarla para los secretos nuevos',
   used: 'Los secretos nuevos van desde ahora a {{name}}.',
-  show: 'Mostrar los detalles de {{name}}',
   loading: 'Leyendo tus cuentas…',
   failed: 'No se pudo guardar. Todo sigue como estaba.',
   service: 'Dirección',
@@ -23,6 +22,13 @@ export const accounts = {
       'this-run': 'Solo hasta que cierres el programa',
       missing: 'Falta',
       unavailable: 'El llavero no ha respondido',
+    },
+    short: {
+      anonymous: 'de forma anónima',
+      keychain: 'con un token',
+      'this-run': 'token solo hasta que cierres el programa',
+      missing: 'falta el token',
+      unavailable: 'el llavero no ha respondido',
     },
     explain: {
       'this-run': 'En este equipo no hay llavero, así que el token se olvida cuando cierras el programa.',
