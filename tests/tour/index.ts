@@ -5,9 +5,9 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { _electron, expect, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { launchChromium } from '../e2e/support/chromium.ts';
-import { electronPath } from '../e2e/support/electron-path.ts';
+import { launchGated } from '../e2e/support/launch.ts';
 import { compose, enterPassword, goTo, rowOf, sealAndHandOver } from '../e2e/support/views.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -31,13 +31,7 @@ function createAlbum(scheme: Scheme) {
 
 async function tour(scheme: Scheme): Promise<void> {
   const userData = mkdtempSync(join(tmpdir(), 'enigmacrypt-tour-'));
-  const app = await _electron.launch({
-    executablePath: electronPath(),
-    // Without this Playwright imposes a light scheme of its own over the program's theme.
-    colorScheme: null,
-    args: [root, `--user-data-dir=${userData}`, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-    env: { ...environment(), LANG: 'en_US.UTF-8', LANGUAGE: 'en' },
-  });
+  const app = await launchGated(join(root, 'tests/tour/main.mjs'), userData, {});
   const browser = await launchChromium();
   try {
     const window = await app.firstWindow();
@@ -142,13 +136,6 @@ async function openInProgram(window: Page, take: Take): Promise<void> {
   await take(window, 'open');
   await goTo(window, 'Settings');
   await take(window, 'settings');
-}
-
-function environment(): Record<string, string> {
-  const entries = Object.entries(process.env).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
-  );
-  return Object.fromEntries(entries.filter(([name]) => name !== 'ELECTRON_RUN_AS_NODE'));
 }
 
 rmSync(pictures, { recursive: true, force: true });

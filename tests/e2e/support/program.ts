@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { _electron, type ElectronApplication, expect, type Page, test as base } from '@playwright/test';
-import { electronPath } from './electron-path.ts';
+import { type ElectronApplication, expect, type Page, test as base } from '@playwright/test';
+import { launchGated } from './launch.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
@@ -67,23 +67,8 @@ async function launchProgram(
   env: Readonly<Record<string, string | undefined>>,
   violations: string[],
 ): Promise<Program> {
-  const app = await _electron.launch({
-    executablePath: electronPath(),
-    // Without this Playwright imposes a light scheme of its own over the program's theme.
-    colorScheme: null,
-    args: [
-      join(root, 'tests/e2e/support/traced-main.mjs'),
-      `--user-data-dir=${userData}`,
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    ],
-    env: cleanEnvironment({
-      ...process.env,
-      ENIGMACRYPT_TEST_TRACE: traceFile,
-      LANG: 'en_US.UTF-8',
-      LANGUAGE: 'en',
-      ...env,
-    }),
-  });
+  const entry = join(root, 'tests/e2e/support/traced-main.mjs');
+  const app = await launchGated(entry, userData, { ENIGMACRYPT_TEST_TRACE: traceFile, ...env });
   let output = '';
   for (const stream of [app.process().stdout, app.process().stderr]) {
     stream?.on('data', (chunk: Buffer) => {
@@ -110,12 +95,6 @@ async function launchProgram(
       if (running) await app.close();
     },
   };
-}
-
-function cleanEnvironment(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  const entries = Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  // A program under test must not be told to behave as Node.
-  return Object.fromEntries(entries.filter(([name]) => name !== 'ELECTRON_RUN_AS_NODE'));
 }
 
 async function attachPictures(programs: readonly Program[], path: string): Promise<void> {

@@ -3,6 +3,7 @@
  * events to windows, and HTTP requests. The program itself has no such hook; this wraps Electron's own
  * functions before the program is loaded. One JSON line each in the file named by ENIGMACRYPT_TEST_TRACE.
  */
+import './gate.mjs';
 import { appendFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { app, ipcMain, net } from 'electron';
