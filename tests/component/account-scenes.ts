@@ -1,7 +1,7 @@
 /** The accounts, the outbox and kept passwords in every state. */
 import type { Page } from '@playwright/test';
 import type { Account } from '../../src/shared/bridge/models.ts';
-import { otherAccount } from '../fakes/bridge.ts';
+import { otherAccount } from '../fakes/accounts.ts';
 import { longOnes, oneOfEach } from './sample-shares.ts';
 import { go, type Scene, sealed } from './scene.ts';
 

@@ -1,6 +1,6 @@
 /** Every view in every state: what the pictures show and what is checked for accessibility. */
 import type { Page } from '@playwright/test';
-import { otherAccount } from '../fakes/bridge.ts';
+import { otherAccount } from '../fakes/accounts.ts';
 import { accountScenes } from './account-scenes.ts';
 import { longOnes, many, oneOfEach } from './sample-shares.ts';
 import { choose, go, type Scene, seal, sealed, write } from './scene.ts';

@@ -25,6 +25,7 @@ import type {
 import { parseOrigin } from '../../src/core/api/origin.ts';
 import { cleanToken } from '../../src/core/api/token.ts';
 import { type CallName, callNames, type EventName, eventNames } from '../../src/shared/bridge/names.ts';
+import { builtinAccount, ORIGIN, otherAccount } from './accounts.ts';
 
 /** What a test says about the world before the window starts. Everything left out is the usual. */
 export interface Script {
@@ -68,11 +69,11 @@ export interface BridgeDouble {
   emit<N extends EventName>(name: N, payload: EventPayload<N>): void;
   setService(state: ServiceState): void;
   setShares(shares: readonly Share[]): void;
+  /** All of them, the built-in one included. */
+  setAccounts(accounts: readonly Account[]): void;
   /** Changes the script for the calls to come. */
   change(script: Partial<Script>): void;
 }
-
-const ORIGIN = 'http://127.0.0.1:47400';
 
 interface World {
   script: Script;
@@ -114,6 +115,10 @@ export function createBridgeDouble(script: Script = {}): BridgeDouble {
     setShares(shares) {
       world.shares = [...shares];
       emit('shares.changed', world.shares);
+    },
+    setAccounts(accounts) {
+      world.accounts = [...accounts];
+      emit('accounts.changed', world.accounts);
     },
     change(next) {
       world.script = { ...world.script, ...next };
@@ -321,36 +326,6 @@ const tokenState = (world: World, token: string | null): Pick<Account, 'auth' | 
     freeAt: null,
   },
 });
-
-/** An account at a service elsewhere that was not asked yet. */
-export const otherAccount = (part: Partial<Account> = {}): Account => ({
-  ...builtinAccount(),
-  ...{ id: 'work', isBuiltin: false, isCurrent: false, name: 'Work', origin: 'https://enigmacrypt.app' },
-  token: 'keychain',
-  abilities: { known: 'not-asked' },
-  ...part,
-});
-
-export function builtinAccount(): Account {
-  return {
-    id: 'builtin',
-    isBuiltin: true,
-    isCurrent: true,
-    name: 'Built-in service',
-    origin: ORIGIN,
-    isInsecure: false,
-    auth: 'token',
-    token: 'none',
-    defaults: { lifetimeSeconds: 7 * 86_400, maxAccess: 1 },
-    hash: 'SHA-256',
-    abilities: {
-      known: 'announced',
-      ...{ reports: true, deletes: true, opens: true, repeatsSafely: true },
-      ...{ maxContentBytes: 16 * 1024 * 1024, maxAccess: 1_000_000, maxLifetimeSeconds: 10 * 365 * 86_400 },
-    },
-    budget: { limit: 100, remaining: 100, freeAt: null },
-  };
-}
 
 function send(world: World, input: z.output<(typeof calls)['shares.send']['input']>): SendOutput {
   const outcome = world.script.send ?? 'sent';
