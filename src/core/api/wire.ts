@@ -73,7 +73,6 @@ export const statusRequestSchema = z.object({
     .min(1)
     .max(STATUS_BATCH_LIMIT),
 });
-export type StatusRequest = z.infer<typeof statusRequestSchema>;
 
 const timestamp = z.iso.datetime({ offset: true }).nullable();
 

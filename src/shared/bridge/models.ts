@@ -142,7 +142,6 @@ export const MAX_ACCOUNT_NAME = 60;
 
 /** Where an account's token is; `none` when it sends anonymously. Never the token. */
 export const tokenPlaceSchema = z.enum(['none', 'keychain', 'this-run', 'missing', 'unavailable']);
-export type TokenPlace = z.infer<typeof tokenPlaceSchema>;
 
 export const accountDefaultsSchema = z.strictObject({
   /** Seconds, or null for never. */
