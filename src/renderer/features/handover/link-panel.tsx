@@ -1,16 +1,15 @@
 import { MessageSquareText } from 'lucide-react';
 import { useState } from 'react';
-import { copyText } from '../../clipboard.ts';
 import { failureWords } from '../../state/failure-words.ts';
 import type { Handover } from '../../state/handover.ts';
 import { useWords } from '../../state/services.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { CopyButton } from '../../ui/copy-button/copy-button.tsx';
 import { QrCode } from '../../ui/qr-code/qr-code.tsx';
-import { useToast } from '../../ui/toast/toast.tsx';
 import styles from './handover-view.module.css';
 import { MessageDialog } from './message-dialog.tsx';
 import { Panel } from './panel.tsx';
+import { useCopy } from './use-copy.ts';
 
 export function LinkPanel({ sent }: { readonly sent: Handover['sent'] }) {
   const { t } = useWords();
@@ -72,15 +71,4 @@ function NoLinkPanel({ sent }: { readonly sent: Handover['sent'] }) {
       <p>{t(isWaiting ? 'handover.link.waiting' : 'handover.link.uncertain')}</p>
     </Panel>
   );
-}
-
-/** Copies, and says so where it failed. */
-export function useCopy(): (text: string) => boolean {
-  const { t } = useWords();
-  const toast = useToast();
-  return (text) => {
-    const isCopied = copyText(text);
-    if (!isCopied) toast({ text: t('handover.copyFailed'), isUrgent: true });
-    return isCopied;
-  };
 }

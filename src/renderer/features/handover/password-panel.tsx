@@ -3,7 +3,7 @@ import { useWords } from '../../state/services.tsx';
 import { CopyButton } from '../../ui/copy-button/copy-button.tsx';
 import { type Division, SecretText } from '../../ui/secret-text/secret-text.tsx';
 import styles from './handover-view.module.css';
-import { useCopy } from './link-panel.tsx';
+import { useCopy } from './use-copy.ts';
 import { Panel } from './panel.tsx';
 
 interface PasswordPanelProps {
