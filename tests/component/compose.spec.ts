@@ -149,7 +149,7 @@ test('a text above the service’s limit is refused before it is sealed', async 
   expect((await log(page)).map(({ name }) => name)).not.toContain('shares.send');
 });
 
-test('a large text shows progress, holds up no frame, and can be stopped', async ({ open }) => {
+test('a large text shows its progress and can be stopped', async ({ open }) => {
   const page = await open({
     script: {
       service: { status: 'running', origin: 'http://127.0.0.1:47400', maxContentBytes: 48 * 1024 * 1024 },
@@ -164,13 +164,6 @@ test('a large text shows progress, holds up no frame, and can be stopped', async
       ?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
   });
   await expect(page.getByText('A large text')).toBeVisible();
-  await page.evaluate(() => {
-    const held: number[] = [];
-    new PerformanceObserver((list) => {
-      held.push(...list.getEntries().map((entry) => entry.duration));
-    }).observe({ type: 'longtask' });
-    Object.assign(window, { held });
-  });
   await sealButton(page).click();
   await expect(page.getByRole('progressbar')).toBeVisible();
   await page.getByRole('button', { name: 'Cancel' }).click();

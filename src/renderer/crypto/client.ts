@@ -1,6 +1,6 @@
 /**
- * Seals and opens in the worker, from the window's side. Large texts go over and come back in slices; a job
- * can be watched and cancelled; a worker that dies is replaced and its jobs end with a typed reason.
+ * Seals and opens in the worker, from the window's side. Large texts go over in slices; a job can be watched and
+ * cancelled; a worker that dies is replaced and its jobs end with a typed reason.
  */
 import type { KdfHash, OpenedEnvelope, OpenError, SealError } from '../../core/envelope/index.ts';
 import type { Strength } from '../../core/password/strength.ts';
@@ -63,22 +63,15 @@ export function createCryptoClient(spawn: () => WorkerLike): CryptoClient {
   const pool = new WorkerPool(spawn);
   return {
     async seal({ content, ...rest }, watch) {
-      const decoder = new TextDecoder('utf-8', { fatal: true });
-      const parts: string[] = [];
       const start = { type: 'seal', ...rest, totalLength: content.length } as const;
       return pool.run<string, SealError>(start, content, watch, (message) => {
-        if (message.type === 'part') parts.push(decoder.decode(message.bytes));
-        if (message.type === 'sealed') return ok(parts.join(''));
+        if (message.type === 'sealed') return ok(message.envelope);
         return message.type === 'failed' ? err(message.error as SealError) : null;
       });
     },
     async open(text, password, watch) {
-      const parts: string[] = [];
       return pool.run<OpenedEnvelope, OpenError>({ type: 'open', password }, text, watch, (message) => {
-        if (message.type === 'text') parts.push(message.text);
-        if (message.type === 'opened') {
-          return ok({ content: parts.join(''), created: message.created, hash: message.hash });
-        }
+        if (message.type === 'opened') return ok(message.opened);
         return message.type === 'failed' ? err(message.error as OpenError) : null;
       });
     },

@@ -1,20 +1,19 @@
 /** One job inside the worker: its slices come in, its results go out, and it can be cancelled meanwhile. */
 import {
   type CryptoEngine,
-  type KdfHash,
   open,
   type OpenError,
   type SealError,
   sealStream,
 } from '../../core/envelope/index.ts';
 import type { Cancellation, RandomBytes, Utf8 } from '../../core/ports.ts';
-import { type FromWorker, type JobId, sliceAt, type ToWorker } from './protocol.ts';
+import type { FromWorker, JobId, ToWorker } from './protocol.ts';
 
 export interface JobTools {
   readonly engine: CryptoEngine;
   readonly utf8: Utf8;
   readonly random: RandomBytes;
-  readonly post: (message: FromWorker, transfer?: ArrayBuffer[]) => void;
+  readonly post: (message: FromWorker) => void;
 }
 
 export interface Job {
@@ -50,10 +49,16 @@ async function runSeal(start: Extract<Start, { type: 'seal' }>, running: Running
   const { job, maxLength, password, hash, created, totalLength } = start;
   const { post, slices, ...rest } = running;
   const tools = { ...rest, maxLength, onProgress: progressOf(job, post) };
+  const parts: string[] = [];
   const sealed = await sealStream({ password, hash, created, totalLength, slices }, tools, (part) => {
-    post({ type: 'part', job, bytes: part }, [part.buffer]);
+    // ASCII always decodes.
+    parts.push(rest.utf8.decode(part) ?? '');
   });
-  post(sealed.ok ? { type: 'sealed', job } : failed(job, sealed.error, running.cancellation));
+  post(
+    sealed.ok
+      ? { type: 'sealed', job, envelope: parts.join('') }
+      : failed(job, sealed.error, running.cancellation),
+  );
 }
 
 async function runOpen(start: Extract<Start, { type: 'open' }>, running: Running): Promise<void> {
@@ -62,25 +67,12 @@ async function runOpen(start: Extract<Start, { type: 'open' }>, running: Running
   const parts: string[] = [];
   for await (const slice of slices) parts.push(slice);
   const opened = await open(parts.join(''), password, { ...rest, onProgress: progressOf(job, post) });
-  if (!opened.ok) {
-    post(failed(job, opened.error, running.cancellation));
-    return;
-  }
-  const { content, created, hash } = opened.value;
-  for (let at = 0; at < content.length;) {
-    const text = sliceAt(content, at);
-    at += text.length;
-    post({ type: 'text', job, text });
-  }
-  post(openedMessage(job, created, hash));
+  post(
+    opened.ok
+      ? { type: 'opened', job, opened: opened.value }
+      : failed(job, opened.error, running.cancellation),
+  );
 }
-
-const openedMessage = (job: JobId, created: string, hash: KdfHash): FromWorker => ({
-  type: 'opened',
-  job,
-  created,
-  hash,
-});
 
 /** A job that was cancelled half-way may have seen its content end early: it was cancelled all the same. */
 const failed = (job: JobId, error: SealError | OpenError, cancellation: Cancellation): FromWorker => ({

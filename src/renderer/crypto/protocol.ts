@@ -1,8 +1,9 @@
 /**
- * What the window and its crypto worker say to each other. Text travels in slices that the receiver asks for,
- * so that neither side holds a large text twice and no message takes long to copy.
+ * What the window and its crypto worker say to each other. Text goes to the worker in slices that it asks for, so
+ * that no message takes the window long to copy. What comes back is one text, put together by the worker: receiving
+ * it is a single copy, which is less than a frame even for tens of megabytes.
  */
-import type { KdfHash, OpenError, SealError } from '../../core/envelope/index.ts';
+import type { KdfHash, OpenedEnvelope, OpenError, SealError } from '../../core/envelope/index.ts';
 import type { Strength } from '../../core/password/strength.ts';
 
 /** Names one job for as long as it runs. */
@@ -32,12 +33,8 @@ export type FromWorker =
   | { readonly type: 'more'; readonly job: JobId }
   /** Between 0 and 1. */
   | { readonly type: 'progress'; readonly job: JobId; readonly share: number }
-  /** The envelope's next part, ASCII. */
-  | { readonly type: 'part'; readonly job: JobId; readonly bytes: Uint8Array<ArrayBuffer> }
-  | { readonly type: 'sealed'; readonly job: JobId }
-  /** The opened content's next slice. */
-  | { readonly type: 'text'; readonly job: JobId; readonly text: string }
-  | { readonly type: 'opened'; readonly job: JobId; readonly created: string; readonly hash: KdfHash }
+  | { readonly type: 'sealed'; readonly job: JobId; readonly envelope: string }
+  | { readonly type: 'opened'; readonly job: JobId; readonly opened: OpenedEnvelope }
   | { readonly type: 'estimated'; readonly job: JobId; readonly strength: Strength }
   /** A bug ended the job. What it was stays in the worker: it might quote the secret. */
   | { readonly type: 'crashed'; readonly job: JobId }

@@ -7,7 +7,7 @@ import type { FromWorker, JobId, ToWorker } from './protocol.ts';
 
 /** The part of a dedicated worker's global scope that is used here; the DOM's types describe a window. */
 interface WorkerScope {
-  postMessage(message: FromWorker, transfer: ArrayBuffer[]): void;
+  postMessage(message: FromWorker): void;
   addEventListener(type: 'message', listener: (event: MessageEvent<ToWorker>) => void): void;
 }
 const scope = self as unknown as WorkerScope;
@@ -16,8 +16,8 @@ const tools = {
   engine: createWebCryptoEngine(crypto.subtle),
   utf8: createUtf8(TextEncoder, TextDecoder),
   random: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
-  post: (message: FromWorker, transfer: ArrayBuffer[] = []) => {
-    scope.postMessage(message, transfer);
+  post: (message: FromWorker) => {
+    scope.postMessage(message);
   },
 };
 
