@@ -34,6 +34,13 @@ export function useServiceName(): (share: Share) => string {
   };
 }
 
+/** Whether the service of a sent secret announces that it deletes; null while that is not known. */
+export function announcesDeleting(accounts: readonly Account[] | null, share: Share): boolean | null {
+  const abilities = accounts?.find(({ id }) => id === share.accountId)?.abilities;
+  if (abilities === undefined || abilities.known === 'not-asked') return null;
+  return abilities.known === 'announced' && abilities.deletes;
+}
+
 /** Where a secret goes, or why it cannot go yet. */
 export type Target =
   /** `maxLength`: the longest envelope it takes, in characters, as far as is known. */

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Share } from '../../../shared/bridge/models.ts';
-import { useWords } from '../../state/services.tsx';
+import { announcesDeleting } from '../../state/accounts.ts';
+import { useAccounts, useWords } from '../../state/services.tsx';
 import { AlertDialog } from '../../ui/dialog/alert-dialog.tsx';
 
 interface DeleteDialogProps {
@@ -12,6 +13,7 @@ interface DeleteDialogProps {
 
 export function DeleteDialog({ share, onDelete, onClose }: DeleteDialogProps) {
   const { t } = useWords();
+  const accounts = useAccounts((state) => state.accounts);
   const [isBusy, setIsBusy] = useState(false);
   // The words stay while the dialog leaves.
   const [shown, setShown] = useState(share);
@@ -35,6 +37,9 @@ export function DeleteDialog({ share, onDelete, onClose }: DeleteDialogProps) {
     >
       <p>{t('sent.confirmDelete.text')}</p>
       <p>{t('sent.confirmDelete.keep')}</p>
+      {shown !== null && announcesDeleting(accounts, shown) === false && (
+        <p>{t('sent.confirmDelete.unannounced')}</p>
+      )}
     </AlertDialog>
   );
 }

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
+import type { ServiceFailure } from '../../../core/api/failure.ts';
 import type { Share } from '../../../shared/bridge/models.ts';
 import { copyText } from '../../clipboard.ts';
+import { announcesDeleting } from '../../state/accounts.ts';
 import { failureWords } from '../../state/failure-words.ts';
 import { type Services, useServices, useShares, useWords } from '../../state/services.tsx';
 import { useToast } from '../../ui/toast/toast.tsx';
@@ -19,6 +21,7 @@ export interface LedgerActions {
 
 /** What can be done with a line, each with its word at the end. */
 export function useLedgerActions(): LedgerActions {
+  const { accounts } = useServices();
   const { t, format } = useWords();
   const toast = useToast();
   const remove = useShares((state) => state.remove);
@@ -31,15 +34,19 @@ export function useLedgerActions(): LedgerActions {
       const isCopied = link !== null && copyText(link);
       toast({ text: t(isCopied ? 'sent.actions.copied' : 'handover.copyFailed'), isUrgent: !isCopied });
     },
-    remove: async ({ id }) => {
-      const output = await remove(id);
+    remove: async (share) => {
+      const output = await remove(share.id);
       if (output === null) toast({ text: t('app.unreachableTitle'), isUrgent: true });
-      else if (output.outcome === 'failed')
+      else if (output.outcome === 'failed') {
+        const isUnsupported =
+          announcesDeleting(accounts.getState().accounts, share) === false &&
+          unsupported.has(output.reason.code);
+        const words = { ...failureWords(output.reason, t, format) };
         toast({
-          text: t('sent.deleteFailed', { ...failureWords(output.reason, t, format) }),
+          text: isUnsupported ? t('sent.deleteUnsupported') : t('sent.deleteFailed', words),
           isUrgent: true,
         });
-      else if (output.outcome === 'deleted') {
+      } else if (output.outcome === 'deleted') {
         toast({ text: t(output.already ? 'sent.deletedAlready' : 'sent.deleted') });
       }
     },
@@ -66,6 +73,9 @@ export function useLedgerActions(): LedgerActions {
     },
   };
 }
+
+/** What a service answers to a call it does not know. */
+const unsupported: ReadonlySet<ServiceFailure['code']> = new Set(['not-the-service', 'not-found']);
 
 /** What can be done with a line that was not sent yet. */
 function useOutboxActions(): Pick<LedgerActions, 'retry' | 'cancel'> {

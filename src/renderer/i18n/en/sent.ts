@@ -55,6 +55,8 @@ export const sent = {
   undo: 'Undo',
   deleted: 'Deleted at the service. The link is dead.',
   deletedAlready: 'It was already gone at the service.',
+  deleteUnsupported:
+    'Not deleted: this service does not offer it here. Delete it on the service’s own page, or let it expire.',
   deleteFailed: 'Not deleted. {{what}} {{next}}',
   gone: '{{name}}, account removed',
   cancelled: {
@@ -129,6 +131,7 @@ export const sent = {
     title: 'Delete “{{name}}” at the service?',
     text: 'The link stops working at once, also for someone who has not read it yet. This cannot be undone.',
     keep: 'Your list keeps the line, marked as deleted.',
+    unannounced: 'This service does not announce that it deletes on command. It is asked once.',
     action: 'Delete',
     cancel: 'Keep it',
   },

@@ -56,6 +56,8 @@ export const sent = {
   undo: 'Deshacer',
   deleted: 'Eliminado en el servicio. El enlace ya no funciona.',
   deletedAlready: 'Ya no estaba en el servicio.',
+  deleteUnsupported:
+    'No se ha eliminado: este servicio no lo ofrece aquí. Elimínalo en la página del servicio o espera a que caduque.',
   deleteFailed: 'No se ha eliminado. {{what}} {{next}}',
   gone: '{{name}}, cuenta quitada',
   cancelled: {
@@ -129,6 +131,7 @@ export const sent = {
     title: '¿Eliminar «{{name}}» en el servicio?',
     text: 'El enlace deja de funcionar al instante, también para quien aún no lo haya leído. No se puede deshacer.',
     keep: 'En tu lista queda la línea, marcada como eliminada.',
+    unannounced: 'Este servicio no anuncia que elimine cuando se le pide. Se le pide una vez.',
     action: 'Eliminar',
     cancel: 'Conservarlo',
   },
