@@ -1,7 +1,7 @@
 /** What the bench's page offers to the bench's main process. */
 export interface BenchPage {
   /** Makes the text to seal, `bytes` long. */
-  prepare(bytes: number): void;
+  prepare(bytes: number): Promise<void>;
   /** Seals it as the program does: in the worker, opened once to verify. */
   seal(): Promise<{ readonly ms: number; readonly length: number }>;
   /** Starts sealing and cancels at a fifth of the way. */

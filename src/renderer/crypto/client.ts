@@ -64,8 +64,11 @@ export function createCryptoClient(spawn: () => WorkerLike): CryptoClient {
   return {
     async seal({ content, ...rest }, watch) {
       const start = { type: 'seal', ...rest, totalLength: content.length } as const;
+      // Grows by reference, not by copying: the engine puts such a text together when it is first read.
+      let envelope = '';
       return pool.run<string, SealError>(start, content, watch, (message) => {
-        if (message.type === 'sealed') return ok(message.envelope);
+        if (message.type === 'part') envelope += message.text;
+        if (message.type === 'sealed') return ok(envelope);
         return message.type === 'failed' ? err(message.error as SealError) : null;
       });
     },

@@ -49,16 +49,11 @@ async function runSeal(start: Extract<Start, { type: 'seal' }>, running: Running
   const { job, maxLength, password, hash, created, totalLength } = start;
   const { post, slices, ...rest } = running;
   const tools = { ...rest, maxLength, onProgress: progressOf(job, post) };
-  const parts: string[] = [];
   const sealed = await sealStream({ password, hash, created, totalLength, slices }, tools, (part) => {
     // ASCII always decodes.
-    parts.push(rest.utf8.decode(part) ?? '');
+    post({ type: 'part', job, text: rest.utf8.decode(part) ?? '' });
   });
-  post(
-    sealed.ok
-      ? { type: 'sealed', job, envelope: parts.join('') }
-      : failed(job, sealed.error, running.cancellation),
-  );
+  post(sealed.ok ? { type: 'sealed', job } : failed(job, sealed.error, running.cancellation));
 }
 
 async function runOpen(start: Extract<Start, { type: 'open' }>, running: Running): Promise<void> {
@@ -97,32 +92,48 @@ interface Slices extends AsyncIterable<string> {
   readonly end: () => void;
 }
 
-/** Asks for a slice only when the last one has been used. */
+/** Keeps one slice in hand: the next is on its way while the last one is being used. */
 function createSlices(ask: () => void): Slices {
+  const waiting: string[] = [];
+  let isAsked = false;
   let isOver = false;
   let wake: ((slice: IteratorResult<string, undefined>) => void) | null = null;
   const over: IteratorResult<string, undefined> = { done: true, value: undefined };
+  const askOnce = (): void => {
+    if (isAsked || isOver || waiting.length > 0) return;
+    isAsked = true;
+    ask();
+  };
   const answer = (slice: IteratorResult<string, undefined>): void => {
-    const waiting = wake;
+    const waker = wake;
     wake = null;
-    waiting?.(slice);
+    waker?.(slice);
   };
   return {
     push: (text, isLast) => {
+      isAsked = false;
       isOver ||= isLast;
-      answer({ done: false, value: text });
+      if (wake === null) waiting.push(text);
+      else answer({ done: false, value: text });
+      askOnce();
     },
     end: () => {
       isOver = true;
+      waiting.length = 0;
       answer(over);
     },
     [Symbol.asyncIterator]: () => ({
       next: () => {
-        if (isOver) return Promise.resolve(over);
-        return new Promise((resolve) => {
-          wake = resolve;
-          ask();
-        });
+        const text = waiting.shift();
+        if (text === undefined && isOver) return Promise.resolve(over);
+        const next =
+          text === undefined
+            ? new Promise<IteratorResult<string, undefined>>((resolve) => {
+                wake = resolve;
+              })
+            : Promise.resolve({ done: false as const, value: text });
+        askOnce();
+        return next;
       },
     }),
   };

@@ -33,7 +33,9 @@ export type FromWorker =
   | { readonly type: 'more'; readonly job: JobId }
   /** Between 0 and 1. */
   | { readonly type: 'progress'; readonly job: JobId; readonly share: number }
-  | { readonly type: 'sealed'; readonly job: JobId; readonly envelope: string }
+  /** The envelope's next part: handed over as it is made, so that neither side holds it twice. */
+  | { readonly type: 'part'; readonly job: JobId; readonly text: string }
+  | { readonly type: 'sealed'; readonly job: JobId }
   | { readonly type: 'opened'; readonly job: JobId; readonly opened: OpenedEnvelope }
   | { readonly type: 'estimated'; readonly job: JobId; readonly strength: Strength }
   /** A bug ended the job. What it was stays in the worker: it might quote the secret. */
