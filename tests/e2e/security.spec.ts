@@ -362,6 +362,7 @@ test.describe('the bridge', () => {
 
   test('sends nothing that is no envelope, whatever a window claims', async ({ program }) => {
     const answer = await raw(program, 'shares.send', {
+      accountId: 'builtin',
       envelope: 'the plain secret',
       name: null,
       policy: { expiresAt: null, maxAccess: 1 },
