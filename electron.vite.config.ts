@@ -9,7 +9,7 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       // Everything but the native keychain modules is bundled, so the package carries no node_modules tree.
-      externalizeDeps: { exclude: ['zod', 'hono', '@hono/node-server'] },
+      externalizeDeps: { exclude: ['zod', 'hono', '@hono/node-server', 'i18next'] },
       rolldownOptions: {
         input: { index: at('src/main/index.ts'), service: at('src/service/utility.ts') },
         external: ['keytar', '@napi-rs/keyring'],

@@ -1,7 +1,7 @@
 /** The program's start and end, in order. */
 import { join } from 'node:path';
 import { app, BrowserWindow } from 'electron';
-import { composeProgram, type Program } from './compose.ts';
+import { composeProgram, type Program } from './compose/index.ts';
 import { findPlaces } from './places.ts';
 import { registerAppScheme } from './security/app-protocol.ts';
 import { guardAllContents } from './security/contents-guard.ts';

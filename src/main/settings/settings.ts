@@ -4,7 +4,11 @@ import { readJsonFile, writeJsonFile } from './json-file.ts';
 
 const DEFAULTS: Settings = { theme: 'system', language: 'system' };
 
-const fileSchema = z.object({ version: z.literal(1), settings: settingsSchema });
+/** A file of an earlier version lacks what came later: that has its default. */
+const fileSchema = z.object({
+  version: z.literal(1),
+  settings: settingsSchema.partial().transform((stored) => settingsSchema.parse({ ...DEFAULTS, ...stored })),
+});
 
 export interface SettingsStore {
   readonly current: Settings;

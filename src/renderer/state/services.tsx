@@ -5,7 +5,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { BridgeClient } from '../bridge/client.ts';
 import type { CryptoClient } from '../crypto/client.ts';
 import { createFormat, type Format } from '../i18n/format.ts';
-import { chooseLanguage, chooseLocale, type Language } from '../i18n/i18n.ts';
+import { chooseLanguage, chooseLocale, type Language } from '../../shared/language.ts';
 import type { AccountsState } from './accounts-store.ts';
 import type { KeptPasswordsState } from './kept-passwords.ts';
 import type { MirrorState } from './mirror-store.ts';

@@ -21,6 +21,14 @@ describe('settings', () => {
     expect(openSettings(file, 2).current).toEqual({ theme: 'dark', language: 'system' });
   });
 
+  it('gives what an earlier version did not know its default', () => {
+    const file = join(folder, 'settings.json');
+    writeFileSync(file, '{"version":1,"settings":{"theme":"dark"}}');
+    const settings = openSettings(file, 1);
+    expect(settings.wasSetAside).toBe(false);
+    expect(settings.current).toEqual({ theme: 'dark', language: 'system' });
+  });
+
   it.each(['', '{', '[]', '{"version":1,"settings":{"theme":"neon","language":"en"}}', '{"version":2}'])(
     'keeps a file it cannot read aside and starts with defaults: %s',
     (text) => {

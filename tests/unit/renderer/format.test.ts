@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createFormat } from '../../../src/renderer/i18n/format.ts';
-import { chooseLanguage, chooseLocale } from '../../../src/renderer/i18n/i18n.ts';
+import { chooseLanguage, chooseLocale } from '../../../src/shared/language.ts';
 
 const NOW = Date.parse('2026-08-04T10:00:00.000Z');
 const DAY = 86_400_000;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Share } from '../../../shared/bridge/models.ts';
-import { appLanguages, type Language } from '../../i18n/i18n.ts';
+import { appLanguages, type Language } from '../../../shared/language.ts';
 import { useWords } from '../../state/services.tsx';
 import { CopyButton } from '../../ui/copy-button/copy-button.tsx';
 import { Dialog } from '../../ui/dialog/dialog.tsx';

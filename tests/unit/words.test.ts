@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { en } from '../../../src/renderer/i18n/en/index.ts';
-import { es } from '../../../src/renderer/i18n/es/index.ts';
+import { en as nativeEn } from '../../src/main/words/en/index.ts';
+import { es as nativeEs } from '../../src/main/words/es/index.ts';
+import { speakIn } from '../../src/main/words/speak.ts';
+import { en } from '../../src/renderer/i18n/en/index.ts';
+import { es } from '../../src/renderer/i18n/es/index.ts';
 
 type Tree = Readonly<Record<string, unknown>>;
 
@@ -23,9 +26,19 @@ const basesOf = (texts: Map<string, string>): string[] => [...new Set([...texts.
 const partsOf = (text: string): string[] =>
   (text.match(/\{\{[^}]+\}\}|<\/?[a-z]+>/g) ?? []).map((part) => part.replaceAll(' ', '')).sort();
 
-const languages = { en: textsOf(en), es: textsOf(es) };
+const vocabularies = [
+  { of: 'windows', languages: { en: textsOf(en), es: textsOf(es) } },
+  { of: 'native parts', languages: { en: textsOf(nativeEn), es: textsOf(nativeEs) } },
+] as const;
 
-describe('the words', () => {
+describe('the native parts', () => {
+  it('speak the language they are asked for', () => {
+    expect(speakIn('en')('program.builtinService')).toBe('Built-in service');
+    expect(speakIn('es')('program.builtinService')).toBe('Servicio incorporado');
+  });
+});
+
+describe.each(vocabularies)('the words of the $of', ({ languages }) => {
   it('have the same keys in each language', () => {
     expect(basesOf(languages.es)).toEqual(basesOf(languages.en));
   });

@@ -1,0 +1,110 @@
+/** What works behind the bridge, and needs the keychain to have answered. */
+import { session } from 'electron';
+import { createUtf8 } from '../../core/envelope/utf8.ts';
+import { ok } from '../../core/result.ts';
+import type { CallHandlers } from '../../shared/bridge/contract.ts';
+import type { Notice } from '../../shared/bridge/models.ts';
+import { type AccountStore, openAccounts } from '../accounts/account-store.ts';
+import { openBudgets } from '../accounts/budgets.ts';
+import { createDirectory } from '../accounts/directory.ts';
+import { createTokenVault } from '../accounts/token-vault.ts';
+import { createHandlers } from '../bridge/handlers/index.ts';
+import { openPortStore, type PortStore } from '../builtin-service/port-store.ts';
+import { builtinOrigin, createSupervisor, type Supervisor } from '../builtin-service/supervisor.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Log } from '../log/log.ts';
+import { createElectronHttp } from '../network/electron-http.ts';
+import type { Places } from '../places.ts';
+import type { SettingsStore } from '../settings/settings.ts';
+import { createOutboxTimer, type OutboxTimer } from '../shares/outbox-timer.ts';
+import { createReviewer } from '../shares/reviewer.ts';
+import { createSender } from '../shares/sender.ts';
+import type { Frame } from './frame.ts';
+import { openStorage } from './storage.ts';
+
+export interface Core {
+  readonly handlers: CallHandlers;
+  readonly outbox: OutboxTimer;
+  readonly supervisor: Supervisor;
+  readonly ledger: Ledger;
+}
+
+export async function composeCore({ places, log, settings, broadcast, speak }: Frame): Promise<Core> {
+  const ports = openPortStore(places.servicePortFile, Date.now(), Math.random);
+  const accounts = openAccounts(places.accountsFile, Date.now(), () => ({
+    name: speak()('program.builtinService'),
+    origin: builtinOrigin(ports.current),
+  }));
+  const { keychain, ledger, token, notices } = await openStorage(places, log);
+  const supervisor = createService(places, ports, token, log);
+  const tokens = createTokenVault(keychain);
+  const budgets = openBudgets(places.budgetFile, Date.now, tellAccounts);
+  const services = createDirectory({
+    ...{ accounts, tokens, budgets },
+    // A session of its own: no window shares it, nothing of it is stored.
+    http: createElectronHttp(session.fromPartition('network', { cache: false })),
+    utf8: createUtf8(TextEncoder, TextDecoder),
+    builtinToken: () => Promise.resolve(ok(token)),
+    builtinReady: () => supervisor.settled(),
+    onAnnounced: () => {
+      tellAccounts();
+      tellShares();
+    },
+  });
+  const parts = { ledger, services, clock: Date.now, log };
+  const sender = createSender(parts);
+  const outbox = createOutboxTimer(() => sender.flush().finally(tellShares));
+  const handlers = createHandlers({
+    ...{ ...parts, accounts, budgets, tokens, keychain, settings, supervisor, broadcast, sender },
+    reviewer: createReviewer(parts),
+    keychainBackend: keychain.backend,
+    notices: () => [...notices, ...lateNotices(places, settings, accounts, supervisor)],
+    wakeOutbox: () => {
+      outbox.kick();
+    },
+  });
+  function tellShares(): void {
+    void handlers['shares.list'](undefined).then((list) => {
+      broadcast('shares.changed', list);
+    });
+  }
+  function tellAccounts(): void {
+    void handlers['accounts.list'](undefined).then((list) => {
+      broadcast('accounts.changed', list);
+    });
+  }
+  supervisor.onChange((state) => {
+    void handlers['service.state'](undefined).then((current) => {
+      broadcast('service.changed', current);
+    });
+    if (state.status === 'running') outbox.kick();
+  });
+  supervisor.start();
+  return { handlers, outbox, supervisor, ledger };
+}
+
+function createService(places: Places, ports: PortStore, token: string, log: Log): Supervisor {
+  return createSupervisor({
+    entry: places.serviceEntry,
+    dataFile: places.serviceDataFile,
+    pageFile: places.servicePage,
+    ownerToken: token,
+    ports,
+    log,
+  });
+}
+
+/** What can come to be, or be known, after the start. */
+function lateNotices(
+  places: Places,
+  settings: SettingsStore,
+  accounts: AccountStore,
+  supervisor: Supervisor,
+): Notice[] {
+  return [
+    ...(settings.wasSetAside ? (['settings-set-aside'] as const) : []),
+    ...(accounts.wasSetAside ? (['accounts-set-aside'] as const) : []),
+    ...(supervisor.moved ? (['service-moved'] as const) : []),
+    ...(places.unofficialRuntime ? (['unofficial-runtime'] as const) : []),
+  ];
+}

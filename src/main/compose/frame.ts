@@ -1,0 +1,17 @@
+import type { Log } from '../log/log.ts';
+import type { Broadcast } from '../bridge/router.ts';
+import type { Places } from '../places.ts';
+import type { SettingsStore } from '../settings/settings.ts';
+import type { WindowRegistry } from '../windows/window-registry.ts';
+import type { Speak } from '../words/speak.ts';
+
+/** What is there before the keychain has been asked. */
+export interface Frame {
+  readonly places: Places;
+  readonly log: Log;
+  readonly settings: SettingsStore;
+  readonly windows: WindowRegistry;
+  readonly broadcast: Broadcast;
+  /** The words of the native parts in the language chosen now. */
+  readonly speak: () => Speak;
+}

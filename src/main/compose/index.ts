@@ -1,0 +1,51 @@
+/** The only room where ports meet their adapters. */
+import { app, session } from 'electron';
+import { chooseLanguage } from '../../shared/language.ts';
+import { createBroadcast, serveBridge } from '../bridge/router.ts';
+import { createLog } from '../log/log.ts';
+import type { Places } from '../places.ts';
+import { serveApp } from '../security/app-protocol.ts';
+import { guardSession } from '../security/session-guard.ts';
+import { openSettings } from '../settings/settings.ts';
+import { applyTheme } from '../settings/theme.ts';
+import { createWindowRegistry } from '../windows/window-registry.ts';
+import { type Speak, speakIn } from '../words/speak.ts';
+import { composeCore } from './core.ts';
+import { createWindowShower } from './windows.ts';
+
+export interface Program {
+  /** Shows the main window, or brings the one there is to the front. */
+  showMainWindow(): void;
+  /** Ends what runs beside the windows. */
+  stop(): Promise<void>;
+}
+
+/** The window can be shown at once; what needs the keychain, which may wait for a person, follows. */
+export function composeProgram(places: Places): Program {
+  const log = createLog(places.logFile, Date.now);
+  log.write('start', { version: app.getVersion() });
+  const settings = openSettings(places.settingsFile, Date.now());
+  applyTheme(settings.current.theme);
+  const windows = createWindowRegistry();
+  const origins = [places.page.origin];
+  guardSession(session.defaultSession, origins);
+  serveApp(session.defaultSession, places.rendererFolder);
+
+  const broadcast = createBroadcast(windows);
+  const speak = (): Speak => speakIn(chooseLanguage(settings.current.language, app.getLocale()));
+  const core = composeCore({ places, log, settings, windows, broadcast, speak });
+  serveBridge(
+    core.then(({ handlers }) => handlers),
+    { windows, origins, log },
+  );
+  return {
+    showMainWindow: createWindowShower(places, windows, log),
+    async stop() {
+      const { outbox, supervisor, ledger } = await core;
+      outbox.stop();
+      await supervisor.stop();
+      ledger.close();
+      log.write('quit');
+    },
+  };
+}

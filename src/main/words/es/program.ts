@@ -1,0 +1,4 @@
+export const program = {
+  title: 'EnigmaCrypt',
+  builtinService: 'Servicio incorporado',
+} as const;
