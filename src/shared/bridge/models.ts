@@ -57,7 +57,8 @@ export type ServiceState = z.infer<typeof serviceStateSchema>;
 
 export const shareIdSchema = z.uuid();
 
-const moment = z.iso.datetime();
+/** ISO 8601 in UTC. */
+export const moment = z.iso.datetime();
 
 /** One line of the list of sent secrets. */
 export const shareSchema = z.strictObject({
