@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { IconIcns, IconIco } from '@shockpkg/icon-encoder';
 import type { Page } from '@playwright/test';
-import { launchChromium } from '../tests/e2e/support/chromium.ts';
+import { launchChromium } from './lib/chromium.ts';
 import { inProject } from './lib/paths.ts';
 import { say } from './lib/say.ts';
 
