@@ -75,13 +75,13 @@ async function makeAppIcons(page: Page): Promise<void> {
     if (size === 256) put('resources/icon.png', png);
   }
   for (const size of ICO_SIZES)
-    ico.addFromPng(await draw(page, { source: drawingOf(size), size }), null, false);
+    await ico.addFromPng(await draw(page, { source: drawingOf(size), size }), null, false);
   put('build/icon.ico', ico.encode());
   const icns = new IconIcns();
   for (const [type, size] of Object.entries(ICNS_TYPES)) {
     const isLetter = size >= LETTER_FROM_PX;
     const scale = isLetter ? MAC_SCALE : 0.92;
-    icns.addFromPng(await draw(page, { source: drawingOf(size), size, scale }), [type], false);
+    await icns.addFromPng(await draw(page, { source: drawingOf(size), size, scale }), [type], false);
   }
   put('build/icon.icns', icns.encode());
 }
