@@ -1,5 +1,6 @@
 import type { Words } from '../words.ts';
+import { notifications } from './notifications.ts';
 import { program } from './program.ts';
 
 /** Every word of the native parts in Spanish. */
-export const es = { program } as const satisfies Words;
+export const es = { notifications, program } as const satisfies Words;
