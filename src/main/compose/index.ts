@@ -10,6 +10,7 @@ import { serveApp } from '../security/app-protocol.ts';
 import { guardSession } from '../security/session-guard.ts';
 import { openSettings } from '../settings/settings.ts';
 import { applyTheme } from '../settings/theme.ts';
+import { serveMenu } from '../windows/application-menu.ts';
 import { createWindowRegistry } from '../windows/window-registry.ts';
 import { type Speak, speakIn } from '../words/speak.ts';
 import { composeCore } from './core.ts';
@@ -36,6 +37,7 @@ export function composeProgram(places: Places): Program {
   const broadcast = createBroadcast({ windows, origins, log });
   const speak = (): Speak => speakIn(chooseLanguage(settings.current.language, app.getLocale()));
   const core = composeCore({ places, log, settings, windows, broadcast, speak });
+  serveMenu(speak);
   serveBridge(
     core.then(({ handlers }) => handlers),
     { port: bridgePort, windows, origins, log, uptime: () => performance.now() },
