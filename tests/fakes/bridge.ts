@@ -25,6 +25,7 @@ import type {
 import { parseOrigin } from '../../src/core/api/origin.ts';
 import { cleanToken } from '../../src/core/api/token.ts';
 import { type CallName, callNames, type EventName, eventNames } from '../../src/shared/bridge/names.ts';
+import { createLedgerHandlers } from './ledger.ts';
 import { builtinAccount, ORIGIN, otherAccount } from './accounts.ts';
 
 /** What a test says about the world before the window starts. Everything left out is the usual. */
@@ -88,7 +89,14 @@ interface World {
 export function createBridgeDouble(script: Script = {}): BridgeDouble {
   const world: World = {
     script,
-    settings: { theme: 'system', language: 'system', ...script.settings },
+    settings: {
+      theme: 'system',
+      language: 'system',
+      notifyOpened: true,
+      notifyExpiring: true,
+      notifyNames: false,
+      ...script.settings,
+    },
     service: script.service ?? { status: 'running', origin: ORIGIN, maxContentBytes: 16 * 1024 * 1024 },
     shares: [...(script.shares ?? [])],
     accounts: [
@@ -184,7 +192,7 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
       emit('shares.changed', world.shares);
       return Promise.resolve('cancelled');
     },
-    'shares.refresh': () => Promise.resolve(world.shares),
+    'shares.refresh': () => Promise.resolve(true),
     'shares.delete': ({ id }) => {
       const share = find(id);
       if (share === undefined) return Promise.resolve({ outcome: 'not-listed' });
@@ -208,6 +216,7 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
       return Promise.resolve({ outcome: 'sent', share: next });
     },
     ...createAccountHandlers(world, emit),
+    ...createLedgerHandlers(world),
     'secrets.open': ({ link }) => Promise.resolve(open(world, link)),
     'external.open': ({ link }) => Promise.resolve(/^https?:\/\//.test(link)),
   };
@@ -401,6 +410,7 @@ function appInfo(change: Partial<AppInfo> = {}): AppInfo {
     platform: 'linux',
     systemLanguage: 'en-GB',
     keychain: 'keyring',
+    recovered: null,
     notices: [],
     ...change,
   };
