@@ -129,7 +129,9 @@ export function createLedgerStore(bridge: BridgeClient): StoreApi<LedgerState> {
     const key = keyOf(question);
     const { rows } = store.getState();
     const before =
-      rows !== null && keyOf(rows.question) === key ? rows : (kept.get(key) ?? { question, total, pages: new Map() });
+      rows !== null && keyOf(rows.question) === key
+        ? rows
+        : (kept.get(key) ?? { question, total, pages: new Map() });
     const next = withPage(before, { page, shares, total }, pageOf(sight.first));
     kept.delete(key);
     kept.set(key, next);

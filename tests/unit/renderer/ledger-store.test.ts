@@ -151,15 +151,18 @@ describe('pages', () => {
 
   it('never hold much more than what is looked at, and never anything beyond the end', () => {
     fc.assert(
-      fc.property(fc.array(fc.nat(1999), { minLength: 1, maxLength: 200 }), fc.nat(100_000), (walk, total) => {
-        const rows = walk.reduce(
-          (before, page) => withPage(before, { page, shares: lines(page), total }, page),
-          empty as ReturnType<typeof withPage>,
-        );
-        expect(rows.pages.size).toBeLessThanOrEqual(25);
-        for (const page of rows.pages.keys())
-          expect(page === 0 || page * PAGE_SIZE < total).toBe(true);
-      }),
+      fc.property(
+        fc.array(fc.nat(1999), { minLength: 1, maxLength: 200 }),
+        fc.nat(100_000),
+        (walk, total) => {
+          const rows = walk.reduce(
+            (before, page) => withPage(before, { page, shares: lines(page), total }, page),
+            empty as ReturnType<typeof withPage>,
+          );
+          expect(rows.pages.size).toBeLessThanOrEqual(25);
+          for (const page of rows.pages.keys()) expect(page === 0 || page * PAGE_SIZE < total).toBe(true);
+        },
+      ),
     );
   });
 

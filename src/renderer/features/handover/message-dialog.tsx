@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Share } from '../../../shared/bridge/models.ts';
 import { appLanguages, type Language } from '../../../shared/language.ts';
-import { useWords } from '../../state/services.tsx';
+import { useShares, useWords } from '../../state/services.tsx';
 import { CopyButton } from '../../ui/copy-button/copy-button.tsx';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { RadioList } from '../../ui/radio-list/radio-list.tsx';
@@ -21,7 +21,14 @@ export function MessageDialog({ isOpen, link, share, onClose }: MessageDialogPro
   const { t, language: own } = useWords();
   const [language, setLanguage] = useState<Language>(own);
   const copy = useCopy();
+  const happened = useShares((state) => state.happened);
   const message = useMessage(language, link, share);
+  const copyMessage = (): boolean => {
+    const isCopied = copy(message);
+    // The link is in it.
+    if (isCopied) happened(share.id, 'link-copied');
+    return isCopied;
+  };
   return (
     <Dialog
       isOpen={isOpen}
@@ -30,7 +37,7 @@ export function MessageDialog({ isOpen, link, share, onClose }: MessageDialogPro
       close={t('handover.message.close')}
       onClose={onClose}
       actions={
-        <CopyButton look="primary" onCopy={() => copy(message)} copied={t('handover.message.copied')}>
+        <CopyButton look="primary" onCopy={copyMessage} copied={t('handover.message.copied')}>
           {t('handover.message.copy')}
         </CopyButton>
       }
