@@ -1,7 +1,9 @@
 /** The only room where ports meet their adapters. */
 import { app, session } from 'electron';
 import { chooseLanguage } from '../../shared/language.ts';
-import { createBroadcast, serveBridge } from '../bridge/router.ts';
+import { createBroadcast } from '../bridge/broadcast.ts';
+import { bridgePort } from '../bridge/port.ts';
+import { serveBridge } from '../bridge/router.ts';
 import { createLog } from '../log/log.ts';
 import type { Places } from '../places.ts';
 import { serveApp } from '../security/app-protocol.ts';
@@ -31,12 +33,12 @@ export function composeProgram(places: Places): Program {
   guardSession(session.defaultSession, origins);
   serveApp(session.defaultSession, places.rendererFolder);
 
-  const broadcast = createBroadcast(windows);
+  const broadcast = createBroadcast({ windows, origins, log });
   const speak = (): Speak => speakIn(chooseLanguage(settings.current.language, app.getLocale()));
   const core = composeCore({ places, log, settings, windows, broadcast, speak });
   serveBridge(
     core.then(({ handlers }) => handlers),
-    { windows, origins, log },
+    { port: bridgePort, windows, origins, log, uptime: () => performance.now() },
   );
   return {
     showMainWindow: createWindowShower(places, windows, log),
