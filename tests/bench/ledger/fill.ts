@@ -3,7 +3,18 @@ import { randomUUID } from 'node:crypto';
 import type { Adopted, Ledger } from '../../../src/main/ledger/ledger.ts';
 
 const DAY = 86_400_000;
-const WORDS = ['Router', 'Wi-fi', 'Contraseña', 'Server', 'Bank', 'Clé', 'Database', 'Mailbox', 'Door', 'VPN'];
+const WORDS = [
+  'Router',
+  'Wi-fi',
+  'Contraseña',
+  'Server',
+  'Bank',
+  'Clé',
+  'Database',
+  'Mailbox',
+  'Door',
+  'VPN',
+];
 const SERVICES = [
   { id: 'builtin', name: 'Built-in service', origin: 'http://127.0.0.1:24000' },
   { id: 'work', name: 'Work', origin: 'https://enigma.example' },

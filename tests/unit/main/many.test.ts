@@ -122,21 +122,22 @@ describe('deleting many', () => {
   let progress: BulkProgress[];
   let asked: string[];
   let waits: number[];
-  let answers: Record<string, ServiceFailure | undefined>;
+  /** What the next attempt at each comes to; once. */
+  const answers = new Map<string, ServiceFailure>();
   let delay: number | null;
 
   function assemble() {
     progress = [];
     asked = [];
     waits = [];
-    answers = {};
+    answers.clear();
     delay = null;
     const reviewer: Reviewer = {
       ask: () => Promise.resolve(false),
       remove(id) {
         asked.push(id);
-        const reason = answers[id];
-        delete answers[id];
+        const reason = answers.get(id);
+        answers.delete(id);
         const record = ledger.find(id);
         if (reason !== undefined) return Promise.resolve({ outcome: 'failed', reason });
         if (record === null) return Promise.resolve({ outcome: 'not-listed' });
@@ -165,7 +166,7 @@ describe('deleting many', () => {
   it('tells what became of each, and what was gone before', async () => {
     const bulk = assemble();
     for (let index = 0; index < 5; index += 1) add(index);
-    answers[idOf(3)] = { code: 'forbidden' };
+    answers.set(idOf(3), { code: 'forbidden' });
     const output = await bulk.run([0, 1, 2, 3, 9].map(idOf));
     expect(output).toEqual({
       done: 3,
@@ -188,7 +189,7 @@ describe('deleting many', () => {
     add(0);
     add(1);
     delay = 5_000;
-    answers[idOf(1)] = { code: 'rate-limited', retryAfterSeconds: 30 };
+    answers.set(idOf(1), { code: 'rate-limited', retryAfterSeconds: 30 });
     expect(await bulk.run([idOf(0), idOf(1)])).toMatchObject({ done: 2, failed: [] });
     expect(waits).toEqual([5_000, 30_000]);
     expect(asked).toEqual([idOf(0), idOf(1), idOf(1)]);
@@ -198,7 +199,7 @@ describe('deleting many', () => {
   it('stops when it is told to, also while it waits', async () => {
     const bulk = assemble();
     for (let index = 0; index < 4; index += 1) add(index);
-    answers[idOf(1)] = { code: 'rate-limited', retryAfterSeconds: 900 };
+    answers.set(idOf(1), { code: 'rate-limited', retryAfterSeconds: 900 });
     const running = bulk.run([0, 1, 2, 3].map(idOf));
     await expect.poll(() => waits).toEqual([900_000]);
     expect(bulk.stop()).toBe(true);

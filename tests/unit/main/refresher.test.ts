@@ -48,7 +48,7 @@ beforeEach(async () => {
     notifyOpened: true,
     notifyExpiring: true,
     notifyNames: false,
-  } as Settings;
+  };
   vault = await openTestVault(join(folder, 'ledger.db'), () => now);
   ({ ledger } = vault);
   http = createScriptedHttp();
