@@ -77,6 +77,18 @@ async function buildInto(place: string): Promise<void> {
   });
 }
 
+/** Builds the component page beside the windows, where `serveApp` finds it: `/gallery/index.html`. */
+export const buildGallery = async (): Promise<void> => {
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    root: join(ROOT, 'src/renderer/gallery'),
+    base: './',
+    plugins: [react()],
+    build: { outDir: join(OUT, 'app/gallery'), emptyOutDir: true, assetsInlineLimit: 0 },
+  });
+};
+
 export const readDoubleScript = (): Promise<string> => readFile(join(OUT, 'double/double.js'), 'utf8');
 
 export interface AppServer {

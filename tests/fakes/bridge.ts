@@ -25,15 +25,18 @@ import type {
 import { parseOrigin } from '../../src/core/api/origin.ts';
 import { cleanToken } from '../../src/core/api/token.ts';
 import { type CallName, callNames, type EventName, eventNames } from '../../src/shared/bridge/names.ts';
-import { createLedgerHandlers } from './ledger.ts';
 import { builtinAccount, ORIGIN, otherAccount } from './accounts.ts';
+import { generateShares } from './generated-shares.ts';
+import { createLedgerDouble, type LedgerDouble, type LedgerScript } from './ledger.ts';
 
 /** What a test says about the world before the window starts. Everything left out is the usual. */
-export interface Script {
+export interface Script extends LedgerScript {
   readonly info?: Partial<AppInfo>;
   readonly settings?: Partial<Settings>;
   readonly service?: ServiceState;
   readonly shares?: readonly Share[];
+  /** So many more, generated where the window is: they need not cross into it. */
+  readonly generated?: number;
   /** Besides the built-in one. */
   readonly accounts?: readonly Account[];
   /** How the service takes what is sent; by default it stores it. */
@@ -68,6 +71,8 @@ export interface BridgeDouble {
   readonly log: readonly CallRecord[];
   /** Tells the window what the main process would tell it. */
   emit<N extends EventName>(name: N, payload: EventPayload<N>): void;
+  /** The person chooses a language; everything else stays as it is set. */
+  speak(language: Settings['language']): void;
   setService(state: ServiceState): void;
   setShares(shares: readonly Share[]): void;
   /** All of them, the built-in one included. */
@@ -82,12 +87,47 @@ interface World {
   service: ServiceState;
   shares: Share[];
   accounts: Account[];
+  readonly ledger: LedgerDouble;
   readonly passwords: Map<string, string>;
   readonly envelopes: Map<string, { text: string; taken: number }>;
 }
 
 export function createBridgeDouble(script: Script = {}): BridgeDouble {
-  const world: World = {
+  const listeners = new Map<EventName, Set<(payload: unknown) => void>>();
+  const log: CallRecord[] = [];
+  const emit = <N extends EventName>(name: N, payload: EventPayload<N>): void => {
+    for (const listener of listeners.get(name) ?? []) listener(payload);
+  };
+  const world = createWorld(script, emit);
+  const handlers = createHandlers(world, emit);
+  return {
+    api: { calls: wireCalls(world, handlers, log), events: wireEvents(listeners) },
+    log,
+    emit,
+    speak(language) {
+      world.settings = { ...world.settings, language };
+      emit('settings.changed', world.settings);
+    },
+    setService(state) {
+      world.service = state;
+      emit('service.changed', state);
+    },
+    setShares(shares) {
+      world.shares = [...shares];
+      world.ledger.changed(null);
+    },
+    setAccounts(accounts) {
+      world.accounts = [...accounts];
+      emit('accounts.changed', world.accounts);
+    },
+    change(next) {
+      world.script = { ...world.script, ...next };
+    },
+  };
+}
+
+function createWorld(script: Script, emit: Emit): World {
+  const world: Omit<World, 'ledger'> = {
     script,
     settings: {
       theme: 'system',
@@ -98,7 +138,7 @@ export function createBridgeDouble(script: Script = {}): BridgeDouble {
       ...script.settings,
     },
     service: script.service ?? { status: 'running', origin: ORIGIN, maxContentBytes: 16 * 1024 * 1024 },
-    shares: [...(script.shares ?? [])],
+    shares: [...(script.shares ?? []), ...generateShares(script.generated ?? 0)],
     accounts: [
       { ...builtinAccount(), isCurrent: script.accounts?.some(({ isCurrent }) => isCurrent) !== true },
       ...(script.accounts ?? []),
@@ -106,32 +146,20 @@ export function createBridgeDouble(script: Script = {}): BridgeDouble {
     passwords: new Map(),
     envelopes: new Map(),
   };
-  const listeners = new Map<EventName, Set<(payload: unknown) => void>>();
-  const log: CallRecord[] = [];
-  const emit = <N extends EventName>(name: N, payload: EventPayload<N>): void => {
-    for (const listener of listeners.get(name) ?? []) listener(payload);
-  };
-  const handlers = createHandlers(world, emit);
-  return {
-    api: { calls: wireCalls(world, handlers, log), events: wireEvents(listeners) },
-    log,
-    emit,
-    setService(state) {
-      world.service = state;
-      emit('service.changed', state);
+  const ledger = createLedgerDouble({
+    get shares() {
+      return world.shares;
     },
-    setShares(shares) {
-      world.shares = [...shares];
-      emit('shares.changed', world.shares);
+    set shares(shares) {
+      world.shares = shares;
     },
-    setAccounts(accounts) {
-      world.accounts = [...accounts];
-      emit('accounts.changed', world.accounts);
+    get script() {
+      return world.script;
     },
-    change(next) {
-      world.script = { ...world.script, ...next };
-    },
-  };
+    passwords: world.passwords,
+    tell: emit,
+  });
+  return Object.assign(world, { ledger });
 }
 
 function wireCalls(world: World, handlers: CallHandlers, log: CallRecord[]): BridgeApi['calls'] {
@@ -163,7 +191,7 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
   const find = (id: string): Share | undefined => world.shares.find((share) => share.id === id);
   const replace = (next: Share): void => {
     world.shares = world.shares.map((share) => (share.id === next.id ? next : share));
-    emit('shares.changed', world.shares);
+    world.ledger.changed([next.id]);
   };
   return {
     'app.info': () => Promise.resolve(appInfo(world.script.info)),
@@ -181,7 +209,8 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
     },
     'shares.send': (input) => {
       const output = send(world, input);
-      if ('share' in output) emit('shares.changed', world.shares);
+      if ('share' in output) world.ledger.changed([output.share.id]);
+      if (input.extends !== undefined) world.ledger.note(input.extends, { kind: 'extended' });
       return Promise.resolve(output);
     },
     'shares.list': () => Promise.resolve(world.shares),
@@ -189,7 +218,7 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
       if (world.script.cancel !== undefined) return Promise.resolve(world.script.cancel);
       world.passwords.delete(id);
       world.shares = world.shares.filter((share) => share.id !== id);
-      emit('shares.changed', world.shares);
+      world.ledger.changed([id]);
       return Promise.resolve('cancelled');
     },
     'shares.refresh': () => Promise.resolve(true),
@@ -205,7 +234,7 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
     'shares.forget': ({ id }) => {
       const known = find(id) !== undefined;
       world.shares = world.shares.filter((share) => share.id !== id);
-      emit('shares.changed', world.shares);
+      world.ledger.changed([id]);
       return Promise.resolve(known);
     },
     'shares.retry': ({ id, expiresAt }) => {
@@ -216,7 +245,7 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
       return Promise.resolve({ outcome: 'sent', share: next });
     },
     ...createAccountHandlers(world, emit),
-    ...createLedgerHandlers(world),
+    ...world.ledger.calls,
     'secrets.open': ({ link }) => Promise.resolve(open(world, link)),
     'external.open': ({ link }) => Promise.resolve(/^https?:\/\//.test(link)),
   };
