@@ -92,6 +92,7 @@ export function createBridgeDouble(script: Script = {}): BridgeDouble {
   const world: World = {
     script,
     settings: {
+      isOnboarded: true,
       theme: 'system',
       language: 'system',
       notifyOpened: true,

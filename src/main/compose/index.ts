@@ -13,6 +13,7 @@ import { applyTheme } from '../settings/theme.ts';
 import { createWindowRegistry } from '../windows/window-registry.ts';
 import { type Speak, speakIn } from '../words/speak.ts';
 import { composeCore } from './core.ts';
+import { composeNative } from './native.ts';
 import { createWindowShower } from './windows.ts';
 
 export interface Program {
@@ -40,8 +41,10 @@ export function composeProgram(places: Places): Program {
     core.then(({ handlers }) => handlers),
     { port: bridgePort, windows, origins, log, uptime: () => performance.now() },
   );
+  const showMainWindow = createWindowShower(places, windows, log);
+  composeNative({ places, settings, windows, broadcast, speak }, showMainWindow);
   return {
-    showMainWindow: createWindowShower(places, windows, log),
+    showMainWindow,
     async stop() {
       const { outbox, supervisor, ledger } = await core;
       outbox.stop();

@@ -12,10 +12,11 @@ import { createAccountsStore } from '../state/accounts-store.ts';
 import { createKeptPasswordsStore } from '../state/kept-passwords.ts';
 import { loadMirrorStore } from '../state/mirror-store.ts';
 import { createNavigationStore } from '../state/navigation-store.ts';
+import { createOverlayStore } from '../state/overlay-store.ts';
 import { type Services, ServicesProvider } from '../state/services.tsx';
 import { createSharesStore } from '../state/shares-store.ts';
 import { TooltipProvider } from '../ui/tooltip/tooltip.tsx';
-import { AppFrame } from './app-frame.tsx';
+import { Entrance } from './entrance.tsx';
 import { Waiting } from './waiting.tsx';
 
 /** A start takes less than this unless the keychain waits for a person. */
@@ -49,6 +50,7 @@ export async function start(root: HTMLElement): Promise<void> {
     shares: createSharesStore(bridge),
     keptPasswords: createKeptPasswordsStore(bridge, openWrapStorage()),
     navigation: createNavigationStore(),
+    overlay: createOverlayStore(),
   };
   const { info } = mirror.getState();
   document.documentElement.dataset['platform'] = info.platform;
@@ -66,7 +68,7 @@ export async function start(root: HTMLElement): Promise<void> {
         <I18nextProvider i18n={i18n}>
           <ServicesProvider services={services}>
             <TooltipProvider>
-              <AppFrame />
+              <Entrance />
             </TooltipProvider>
           </ServicesProvider>
         </I18nextProvider>

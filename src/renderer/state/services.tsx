@@ -10,6 +10,7 @@ import type { AccountsState } from './accounts-store.ts';
 import type { KeptPasswordsState } from './kept-passwords.ts';
 import type { MirrorState } from './mirror-store.ts';
 import type { NavigationState } from './navigation-store.ts';
+import type { OverlayState } from './overlay-store.ts';
 import type { SharesState } from './shares-store.ts';
 
 /** What every view may use. Made once, in `app/start.tsx`. */
@@ -21,6 +22,7 @@ export interface Services {
   readonly shares: StoreApi<SharesState>;
   readonly keptPasswords: StoreApi<KeptPasswordsState>;
   readonly navigation: StoreApi<NavigationState>;
+  readonly overlay: StoreApi<OverlayState>;
 }
 
 const ServicesContext = createContext<Services | null>(null);
@@ -43,6 +45,9 @@ export const useKeptPasswords = <T,>(select: (state: KeptPasswordsState) => T): 
   useStore(useServices().keptPasswords, select);
 export const useNavigation = <T,>(select: (state: NavigationState) => T): T =>
   useStore(useServices().navigation, select);
+
+export const useOverlay = <T,>(select: (state: OverlayState) => T): T =>
+  useStore(useServices().overlay, select);
 
 const formats = new Map<string, Format>();
 

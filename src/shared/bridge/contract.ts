@@ -49,6 +49,7 @@ import {
   setTokenOutput,
   shareSchema,
 } from './models.ts';
+import { programCommandSchema } from './program.ts';
 import type { CallName, EventName, WindowKind } from './names.ts';
 
 interface CallSpec {
@@ -129,6 +130,8 @@ export const calls = {
 
 export const events = {
   'settings.changed': settingsSchema,
+  /** The program's menu asks the window for a view, or for what lies over it. */
+  'program.command': programCommandSchema,
   'service.changed': serviceStateSchema,
   'shares.changed': z.array(shareSchema),
   'ledger.changed': ledgerChangedSchema,

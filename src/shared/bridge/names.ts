@@ -49,6 +49,7 @@ export type CallName = (typeof callNames)[number];
 
 export const eventNames = [
   'settings.changed',
+  'program.command',
   'service.changed',
   'shares.changed',
   'ledger.changed',
