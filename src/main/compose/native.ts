@@ -1,5 +1,5 @@
 /** What the platform shows around the windows: the menu bar, the menus at the pointer, and where a window stands. */
-import { app } from 'electron';
+import { app, BrowserWindow } from 'electron';
 import { offerEditMenu, type MenuParts, setMenuBar } from '../menu/native-menu.ts';
 import { createPlaceKeeper } from '../windows/remember-place.ts';
 import type { Frame } from './frame.ts';
@@ -21,11 +21,13 @@ export function composeNative(frame: NativeParts, showMainWindow: () => void): v
     setMenuBar(menus);
   });
   const keepPlace = createPlaceKeeper(places.windowFile);
-  app.on('browser-window-created', (_event, window) => {
-    offerEditMenu(window.webContents, menus);
+  app.on('web-contents-created', (_event, contents) => {
+    offerEditMenu(contents, menus);
     // Whoever makes a window says of which kind it is right afterwards.
     setImmediate(() => {
-      if (!window.isDestroyed() && windows.kindOf(window.webContents) === 'main') keepPlace(window);
+      if (contents.isDestroyed() || windows.kindOf(contents) !== 'main') return;
+      const window = BrowserWindow.fromWebContents(contents);
+      if (window !== null) keepPlace(window);
     });
   });
 }

@@ -2,8 +2,14 @@ import { type BrowserWindow, screen } from 'electron';
 import { readJsonFile, writeJsonFile } from '../settings/json-file.ts';
 import { fitPlace, placeSchema, type WindowPlace } from './window-place.ts';
 
+/** As much of a window as it takes to place it. */
+type Placed = Pick<
+  BrowserWindow,
+  'on' | 'once' | 'getNormalBounds' | 'isMaximized' | 'maximize' | 'setBounds' | 'getMinimumSize'
+>;
+
 /** Puts each new main window where the last one was, and keeps where it is when it closes. */
-export function createPlaceKeeper(file: string): (window: BrowserWindow) => void {
+export function createPlaceKeeper(file: string): (window: Placed) => void {
   const stored = readJsonFile(file, placeSchema, Date.now());
   let place: WindowPlace | null = stored.kind === 'read' ? stored.value : null;
   return (window) => {
@@ -26,7 +32,7 @@ export function createPlaceKeeper(file: string): (window: BrowserWindow) => void
   };
 }
 
-function restore(window: BrowserWindow, place: WindowPlace): void {
+function restore(window: Placed, place: WindowPlace): void {
   const primary = screen.getPrimaryDisplay();
   const others = screen.getAllDisplays().filter(({ id }) => id !== primary.id);
   const [width = 1, height = 1] = window.getMinimumSize();

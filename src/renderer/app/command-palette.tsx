@@ -121,7 +121,7 @@ function useViewCommands(namesOf: NamesOf): readonly Command[] {
 
 function useAccountCommands(): readonly Command[] {
   const { t } = useWords();
-  const { accounts, use } = useAccounts((state) => state);
+  const { accounts, use: makeCurrent } = useAccounts((state) => state);
   const name = useAccountName();
   const go = useNavigation((state) => state.go);
   const others = (accounts ?? []).filter(({ isCurrent }) => !isCurrent);
@@ -131,7 +131,7 @@ function useAccountCommands(): readonly Command[] {
     aliases: [account.origin],
     icon: sign(AtSign),
     run: () => {
-      void use(account.id);
+      void makeCurrent(account.id);
       go('compose');
     },
   }));

@@ -16,13 +16,13 @@ export function ServiceStep({ addAccount }: ServiceStepProps) {
   const { t } = useWords();
   const account = useCurrentAccount();
   const name = useAccountName();
-  const { accounts, use } = useAccounts((state) => state);
+  const { accounts, use: makeCurrent } = useAccounts((state) => state);
   const [where, setWhere] = useState<Where>(account?.isBuiltin === false ? 'elsewhere' : 'builtin');
   const [isAdding, setIsAdding] = useState(false);
   const choose = (chosen: Where): void => {
     setWhere(chosen);
     const isThere = accounts?.find(({ isBuiltin }) => isBuiltin === (chosen === 'builtin'));
-    if (isThere !== undefined) void use(isThere.id);
+    if (isThere !== undefined) void makeCurrent(isThere.id);
   };
   const options = (['builtin', 'elsewhere'] as const).map((value) => ({
     value,

@@ -94,6 +94,7 @@ export const about = {
   mit: 'MIT: free to use, to read and to change',
   close: 'Close',
   licences: 'Other people’s work',
+  licencesText: 'What this program is made of, and under which terms.',
   licencesTitle: 'Other people’s work',
   licencesLead:
     'This program stands on the work of {{count}} other projects. Electron brings its own list, and Chromium’s, in the program’s folder.',

@@ -94,6 +94,7 @@ export const about = {
   mit: 'MIT: libre para usarlo, leerlo y cambiarlo',
   close: 'Cerrar',
   licences: 'Trabajo de otros',
+  licencesText: 'De qué está hecho este programa, y en qué condiciones.',
   licencesTitle: 'Trabajo de otros',
   licencesLead:
     'Este programa se apoya en el trabajo de otros {{count}} proyectos. Electron trae su propia lista, y la de Chromium, en la carpeta del programa.',

@@ -72,24 +72,33 @@ export function Palette({ isOpen, label, placeholder, empty, commands, onClose }
               {fitting.length === 0 && <p className={styles['nothing']}>{empty}</p>}
             </Autocomplete.Empty>
             <Autocomplete.List className={styles['list']} aria-label={label}>
-              {(command: Command) => (
-                <Autocomplete.Item
-                  key={command.id}
-                  value={command}
-                  className={styles['item']}
-                  onClick={() => {
-                    pick(command);
-                  }}
-                >
-                  {command.icon}
-                  <span className={styles['words']}>{command.label}</span>
-                  {command.keys !== undefined && <Kbd keys={command.keys} />}
-                </Autocomplete.Item>
-              )}
+              {(command: Command) => <Item key={command.id} command={command} onPick={pick} />}
             </Autocomplete.List>
           </Autocomplete.Root>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
+  );
+}
+
+function Item({
+  command,
+  onPick,
+}: {
+  readonly command: Command;
+  readonly onPick: (command: Command) => void;
+}) {
+  return (
+    <Autocomplete.Item
+      value={command}
+      className={styles['item']}
+      onClick={() => {
+        onPick(command);
+      }}
+    >
+      {command.icon}
+      <span className={styles['words']}>{command.label}</span>
+      {command.keys !== undefined && <Kbd keys={command.keys} />}
+    </Autocomplete.Item>
   );
 }
