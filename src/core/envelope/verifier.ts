@@ -22,14 +22,18 @@ export class Verifier {
     return header !== null && writeHeader(header) === writeHeader(expected);
   }
 
-  /** Whether the run's text is base64 of ciphertext that decrypts to `expected`. Runs come in order. */
+  /**
+   * Whether the run's text is base64 of ciphertext that decrypts to `expected`. Runs come in order; the next may come
+   * before the answer.
+   */
   async run(text: string, expected: Uint8Array<ArrayBuffer>, final: boolean): Promise<boolean> {
     const length = decodedLength(text);
     if (this.#buffer.length < length) this.#buffer = new Uint8Array(length);
     const cipher = this.#buffer.subarray(0, length);
     if (!this.#iv || !decodeBase64(text, cipher) || cipher.length % BLOCK_BYTES !== 0) return false;
-    const plain = await this.#key.decrypt(cipher, this.#iv, final);
+    const decrypting = this.#key.decrypt(cipher, this.#iv, final);
     this.#iv = cipher.slice(-BLOCK_BYTES);
+    const plain = await decrypting;
     return plain !== null && equalBytes(plain, expected);
   }
 }
