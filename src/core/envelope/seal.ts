@@ -5,6 +5,7 @@ import { envelopeLength, writeHeader, type EnvelopeHeader } from './format.ts';
 import { isIsoDate } from './iso-date.ts';
 import { PAYLOAD_HEAD, payloadTail } from './payload.ts';
 import { readAhead } from './read-ahead.ts';
+import { release } from './release.ts';
 import { plainRuns, RunMemory, type PlainRun } from './runs.ts';
 import {
   BLOCK_BYTES,
@@ -31,7 +32,7 @@ export async function seal(input: SealInput, tools: SealTools): Promise<Result<E
   const parts: string[] = [];
   const slices = contentSlices(content, tools.utf8);
   const sealed = await sealStream({ ...rest, slices, totalLength: content.length }, tools, (part) => {
-    parts.push(part);
+    parts.push(tools.utf8.decode(part) ?? '');
   });
   if (!sealed.ok) return sealed;
   const text = parts.join('');
@@ -141,25 +142,27 @@ class PartWriter {
 
   constructor(writing: Writing) {
     this.#writing = writing;
-    this.#verifier = new Verifier(writing.key);
+    this.#verifier = new Verifier(writing.key, writing.tools.utf8);
   }
 
   async header(header: EnvelopeHeader): Promise<SealError | null> {
     const text = writeHeader(header);
-    return this.#verifier.header(text, header) ? this.#handOver(text) : { code: 'verification-failed' };
+    const isRight = this.#verifier.header(text, header);
+    return isRight ? this.#handOver(this.#writing.tools.utf8.encode(text)) : { code: 'verification-failed' };
   }
 
   /** May be called before the run before it is written. Answers that one's failure if there was one. */
   run({ plain, cipher }: SealedRun): Promise<SealError | null> {
-    const text = encodeBase64(cipher, this.#writing.tools.utf8);
-    const opens = this.#verifier.run(text, plain.bytes, plain.final);
-    this.#last = this.#finish(plain, text, opens, this.#last);
+    const part = encodeBase64(cipher);
+    release(cipher);
+    const opens = this.#verifier.run(part, plain.bytes, plain.final);
+    this.#last = this.#finish(plain, part, opens, this.#last);
     return this.#last;
   }
 
   async #finish(
     plain: PlainRun,
-    text: string,
+    part: Uint8Array<ArrayBuffer>,
     opens: Promise<boolean>,
     before: Promise<SealError | null>,
   ): Promise<SealError | null> {
@@ -170,17 +173,18 @@ class PartWriter {
     // Content that ended early would seal well and still not be the secret.
     const isWhole = !plain.final || plain.consumed === (totalLength ?? plain.consumed);
     if (!doesOpen || !isWhole) return { code: 'verification-failed' };
-    const failure = await this.#handOver(text);
+    const failure = await this.#handOver(part);
     if (!failure && totalLength) tools.onProgress?.(Math.min(1, plain.consumed / totalLength));
     return failure;
   }
 
-  async #handOver(text: string): Promise<SealError | null> {
+  async #handOver(part: Uint8Array<ArrayBuffer>): Promise<SealError | null> {
     const { tools, sink } = this.#writing;
     if (tools.cancellation?.cancelled) return { code: 'cancelled' };
-    if (this.length + text.length > maxLengthOf(tools)) return { code: 'too-large' };
-    await sink(text);
-    this.length += text.length;
+    const length = this.length + part.length;
+    if (length > maxLengthOf(tools)) return { code: 'too-large' };
+    await sink(part);
+    this.length = length;
     return null;
   }
 }

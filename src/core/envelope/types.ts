@@ -92,10 +92,10 @@ export interface SealStreamInput extends Omit<SealInput, 'content'> {
 }
 
 /**
- * Takes the envelope's next part, in order. Sealing waits for the promise. What came so far is worthless if sealing
- * fails afterwards.
+ * Takes the envelope's next part: ASCII, in order, the receiver's to keep. Sealing waits for the promise.
+ * What came so far is worthless if sealing fails afterwards.
  */
-export type EnvelopeSink = (part: string) => void | Promise<void>;
+export type EnvelopeSink = (part: Uint8Array<ArrayBuffer>) => void | Promise<void>;
 
 export type SealError =
   | { readonly code: 'empty-content' }

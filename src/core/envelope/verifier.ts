@@ -1,5 +1,7 @@
+import type { Utf8 } from '../ports.ts';
 import { decodeBase64, decodedLength } from './base64.ts';
 import { HEADER_LENGTH, readHeader, writeHeader, type EnvelopeHeader } from './format.ts';
+import { release } from './release.ts';
 import { BLOCK_BYTES, type CipherKey } from './types.ts';
 
 /**
@@ -8,11 +10,13 @@ import { BLOCK_BYTES, type CipherKey } from './types.ts';
  */
 export class Verifier {
   readonly #key: CipherKey;
+  readonly #utf8: Utf8;
   #buffer = new Uint8Array();
   #iv: Uint8Array<ArrayBuffer> | undefined;
 
-  constructor(key: CipherKey) {
+  constructor(key: CipherKey, utf8: Utf8) {
     this.#key = key;
+    this.#utf8 = utf8;
   }
 
   /** Whether the text of the header says exactly this salt and initialisation vector. */
@@ -23,10 +27,16 @@ export class Verifier {
   }
 
   /**
-   * Whether the run's text is base64 of ciphertext that decrypts to `expected`. Runs come in order; the next may come
+   * Whether the run's part of the text is base64 of ciphertext that decrypts to `expected`. Runs come in order; the next may come
    * before the answer.
    */
-  async run(text: string, expected: Uint8Array<ArrayBuffer>, final: boolean): Promise<boolean> {
+  async run(
+    part: Uint8Array<ArrayBuffer>,
+    expected: Uint8Array<ArrayBuffer>,
+    final: boolean,
+  ): Promise<boolean> {
+    const text = this.#utf8.decode(part);
+    if (text === null) return false;
     const length = decodedLength(text);
     if (this.#buffer.length < length) this.#buffer = new Uint8Array(length);
     const cipher = this.#buffer.subarray(0, length);
@@ -34,7 +44,11 @@ export class Verifier {
     const decrypting = this.#key.decrypt(cipher, this.#iv, final);
     this.#iv = cipher.slice(-BLOCK_BYTES);
     const plain = await decrypting;
-    return plain !== null && equalBytes(plain, expected);
+    if (plain === null) return false;
+    const isEqual = equalBytes(plain, expected);
+    plain.fill(0);
+    release(plain);
+    return isEqual;
   }
 }
 

@@ -8,6 +8,7 @@ import {
   type KdfHash,
   type OpenedEnvelope,
   type OpenError,
+  release,
   type SealError,
 } from '../../core/envelope/index.ts';
 import type { Strength } from '../../core/password/strength.ts';
@@ -83,7 +84,11 @@ export function createCryptoClient(spawn: () => WorkerLike): CryptoClient {
       // Grows by reference, not by copying: the engine puts such a text together when it is first read.
       let envelope = '';
       return pool.run<string, SealError>(start, contentSource(content), watch, (message) => {
-        if (message.type === 'part') envelope += message.text;
+        if (message.type === 'part') {
+          // ASCII always decodes.
+          envelope += utf8.decode(message.bytes) ?? '';
+          release(message.bytes);
+        }
         if (message.type === 'sealed') return ok(envelope);
         return message.type === 'failed' ? err(message.error as SealError) : null;
       });

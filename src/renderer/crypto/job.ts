@@ -79,8 +79,8 @@ async function runSeal(start: StartSeal, running: Running<ContentSlice>): Promis
   const { job, maxLength, password, hash, created, totalLength } = start;
   const { post, slices, ...rest } = running;
   const tools = { ...rest, maxLength, onProgress: progressOf(job, post) };
-  const sealed = await sealStream({ password, hash, created, totalLength, slices }, tools, (text) => {
-    post({ type: 'part', job, text });
+  const sealed = await sealStream({ password, hash, created, totalLength, slices }, tools, (bytes) => {
+    post({ type: 'part', job, bytes }, [bytes.buffer]);
   });
   post(sealed.ok ? { type: 'sealed', job } : failed(job, sealed.error, running.cancellation));
 }

@@ -42,8 +42,8 @@ export type FromWorker =
   | { readonly type: 'more'; readonly job: JobId; readonly spent?: ArrayBuffer | undefined }
   /** Between 0 and 1. */
   | { readonly type: 'progress'; readonly job: JobId; readonly share: number }
-  /** The envelope's next part: handed over as it is made, so that neither side holds it twice. */
-  | { readonly type: 'part'; readonly job: JobId; readonly text: string }
+  /** The envelope's next part in ASCII, handed over as it is made. Its memory is the window's from now on. */
+  | { readonly type: 'part'; readonly job: JobId; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly type: 'sealed'; readonly job: JobId }
   | { readonly type: 'opened'; readonly job: JobId; readonly opened: OpenedEnvelope }
   | { readonly type: 'estimated'; readonly job: JobId; readonly strength: Strength }

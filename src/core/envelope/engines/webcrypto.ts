@@ -1,3 +1,4 @@
+import { release } from '../release.ts';
 import { BLOCK_BYTES, KDF_ITERATIONS, KEY_BYTES, type CipherKey, type CryptoEngine } from '../types.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -64,7 +65,9 @@ function createCipherKey<Key>(subtle: SubtlePort<Key>, key: Key): CipherKey {
       // The block of pure padding that would follow this run, so that there is something to unpad.
       const last = cipher.slice(-BLOCK_BYTES);
       padded.set(padding.after(last) ?? (await encryptPadded(new Uint8Array(), last)), cipher.length);
-      return decryptPadded(subtle, key, padded, iv);
+      const plain = decryptPadded(subtle, key, padded, iv);
+      release(padded);
+      return plain;
     },
   };
 }
