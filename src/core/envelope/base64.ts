@@ -45,12 +45,12 @@ function getPairs(): Uint16Array {
 /** Bytes read and written in one step: three words become four. */
 const STEP_BYTES = 12;
 
-/** The text in ASCII. */
-export function encodeBase64(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  const ascii = new Uint8Array(base64Length(bytes.length));
+/** Writes the text in ASCII to the memory's beginning. It is {@link base64Length} long. */
+export function encodeBase64(bytes: Uint8Array<ArrayBuffer>, memory: ArrayBuffer): Uint8Array<ArrayBuffer> {
+  const ascii = new Uint8Array(memory, 0, base64Length(bytes.length));
   const table = getPairs();
   const source = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  const target = new Uint32Array(ascii.buffer);
+  const target = new Uint32Array(memory, 0, ascii.length / 4);
   const whole = bytes.length - (bytes.length % STEP_BYTES);
   const pairs = (first: number, second: number): number =>
     (table[first & PAIR_BITS] ?? 0) | ((table[second & PAIR_BITS] ?? 0) << 16);

@@ -1,11 +1,10 @@
 import { err, ok, type Result } from '../result.ts';
-import { encodeBase64 } from './base64.ts';
+import { base64Length, encodeBase64 } from './base64.ts';
 import { contentSlices } from './content.ts';
 import { envelopeLength, writeHeader, type EnvelopeHeader } from './format.ts';
 import { isIsoDate } from './iso-date.ts';
 import { PAYLOAD_HEAD, payloadTail } from './payload.ts';
 import { readAhead } from './read-ahead.ts';
-import { release } from './release.ts';
 import { plainRuns, RunMemory, type PlainRun } from './runs.ts';
 import {
   BLOCK_BYTES,
@@ -153,8 +152,8 @@ class PartWriter {
 
   /** May be called before the run before it is written. Answers that one's failure if there was one. */
   run({ plain, cipher }: SealedRun): Promise<SealError | null> {
-    const part = encodeBase64(cipher);
-    release(cipher);
+    const length = base64Length(cipher.length);
+    const part = encodeBase64(cipher, this.#writing.tools.allocate?.(length) ?? new ArrayBuffer(length));
     const opens = this.#verifier.run(part, plain.bytes, plain.final);
     this.#last = this.#finish(plain, part, opens, this.#last);
     return this.#last;

@@ -71,6 +71,8 @@ export interface EnvelopeTools {
 
 export interface SealTools extends EnvelopeTools {
   readonly random: RandomBytes;
+  /** Memory for a part of the envelope, as many bytes or more; new memory if absent. The part is its beginning. */
+  readonly allocate?: (bytes: number) => ArrayBuffer;
 }
 
 export interface SealInput {

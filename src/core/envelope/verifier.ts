@@ -1,7 +1,6 @@
 import type { Utf8 } from '../ports.ts';
 import { decodeBase64, decodedLength } from './base64.ts';
 import { HEADER_LENGTH, readHeader, writeHeader, type EnvelopeHeader } from './format.ts';
-import { release } from './release.ts';
 import { BLOCK_BYTES, type CipherKey } from './types.ts';
 
 /**
@@ -47,7 +46,6 @@ export class Verifier {
     if (plain === null) return false;
     const isEqual = equalBytes(plain, expected);
     plain.fill(0);
-    release(plain);
     return isEqual;
   }
 }

@@ -8,7 +8,6 @@ import {
   type KdfHash,
   type OpenedEnvelope,
   type OpenError,
-  release,
   type SealError,
 } from '../../core/envelope/index.ts';
 import type { Strength } from '../../core/password/strength.ts';
@@ -84,11 +83,8 @@ export function createCryptoClient(spawn: () => WorkerLike): CryptoClient {
       // Grows by reference, not by copying: the engine puts such a text together when it is first read.
       let envelope = '';
       return pool.run<string, SealError>(start, contentSource(content), watch, (message) => {
-        if (message.type === 'part') {
-          // ASCII always decodes.
-          envelope += utf8.decode(message.bytes) ?? '';
-          release(message.bytes);
-        }
+        // ASCII always decodes.
+        if (message.type === 'part') envelope += utf8.decode(message.bytes) ?? '';
         if (message.type === 'sealed') return ok(envelope);
         return message.type === 'failed' ? err(message.error as SealError) : null;
       });
@@ -183,6 +179,10 @@ class WorkerPool {
         if (slice !== null) worker.postMessage(slice.message, slice.transfer);
       } else if (data.type === 'crashed') job.crash();
       else job.take(data);
+      if (data.type === 'part') {
+        const memory = data.bytes.buffer;
+        worker.postMessage({ type: 'spent', job: data.job, memory }, [memory]);
+      }
     });
     const die = (): void => {
       if (worker === this.#worker) this.#replace();

@@ -5,6 +5,7 @@ import {
   open,
   type OpenError,
   type SealError,
+  type SealTools,
   sealStream,
 } from '../../core/envelope/index.ts';
 import type { Cancellation, RandomBytes, Utf8 } from '../../core/ports.ts';
@@ -18,8 +19,8 @@ export interface JobTools {
   readonly post: (message: FromWorker, transfer?: Transferable[]) => void;
 }
 
-/** The start of a job, and what follows it. */
-export type JobMessage = Extract<ToWorker, { type: 'slice' | 'content' | 'cancel' }>;
+/** What follows a job's start. */
+export type JobMessage = Extract<ToWorker, { type: 'slice' | 'content' | 'spent' | 'cancel' }>;
 
 export interface Job {
   readonly done: Promise<void>;
@@ -47,10 +48,16 @@ function startSeal(start: StartSeal, tools: JobTools): Job {
     }
   });
   const cancellation = { cancelled: false };
+  const spent: ArrayBuffer[] = [];
+  const allocate = (bytes: number): ArrayBuffer => {
+    const memory = spent.pop();
+    return memory !== undefined && memory.byteLength >= bytes ? memory : new ArrayBuffer(bytes);
+  };
   return {
-    done: runSeal(start, { ...tools, slices, cancellation }),
+    done: runSeal(start, { ...tools, slices, cancellation, allocate }),
     take: (message) => {
       if (message.type === 'content') slices.push(message, message.isLast);
+      else if (message.type === 'spent') spent.push(message.memory);
       else if (message.type === 'cancel') stop(cancellation, slices);
     },
   };
@@ -75,7 +82,10 @@ function stop(cancellation: { cancelled: boolean }, slices: Pick<Slices<unknown>
   slices.end();
 }
 
-async function runSeal(start: StartSeal, running: Running<ContentSlice>): Promise<void> {
+async function runSeal(
+  start: StartSeal,
+  running: Running<ContentSlice> & Pick<SealTools, 'allocate'>,
+): Promise<void> {
   const { job, maxLength, password, hash, created, totalLength } = start;
   const { post, slices, ...rest } = running;
   const tools = { ...rest, maxLength, onProgress: progressOf(job, post) };

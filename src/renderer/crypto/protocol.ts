@@ -1,7 +1,7 @@
 /**
  * What the window and its crypto worker say to each other. A text goes to the worker in slices that it asks for, so
- * that none takes the window long. What is to be sealed goes over as bytes in memory that changes hands and comes back
- * with the next request: nothing is copied on the way, and nothing is left behind. An envelope comes back in parts.
+ * that none takes the window long. What is to be sealed goes over as bytes and its envelope comes back as bytes, in
+ * memory that changes hands and is given back: nothing is copied on the way, and nothing is left to a collector.
  */
 import type {
   ContentSlice,
@@ -35,6 +35,8 @@ export type ToWorker =
   | { readonly type: 'slice'; readonly job: JobId; readonly text: string; readonly isLast: boolean }
   /** The next slice of what is to be sealed. Its memory is the worker's from now on. */
   | ({ readonly type: 'content'; readonly job: JobId; readonly isLast: boolean } & ContentSlice)
+  /** Brings back the memory of a part of the envelope. */
+  | { readonly type: 'spent'; readonly job: JobId; readonly memory: ArrayBuffer }
   | { readonly type: 'cancel'; readonly job: JobId };
 
 export type FromWorker =
@@ -42,7 +44,7 @@ export type FromWorker =
   | { readonly type: 'more'; readonly job: JobId; readonly spent?: ArrayBuffer | undefined }
   /** Between 0 and 1. */
   | { readonly type: 'progress'; readonly job: JobId; readonly share: number }
-  /** The envelope's next part in ASCII, handed over as it is made. Its memory is the window's from now on. */
+  /** The envelope's next part in ASCII, handed over as it is made. Its memory comes back when it was read. */
   | { readonly type: 'part'; readonly job: JobId; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly type: 'sealed'; readonly job: JobId }
   | { readonly type: 'opened'; readonly job: JobId; readonly opened: OpenedEnvelope }

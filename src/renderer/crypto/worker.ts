@@ -50,6 +50,7 @@ scope.addEventListener('message', ({ data }) => {
       break;
     case 'slice':
     case 'content':
+    case 'spent':
     case 'cancel':
       jobs.get(data.job)?.take(data);
       break;

@@ -1,4 +1,3 @@
-import { release } from '../release.ts';
 import { BLOCK_BYTES, KDF_ITERATIONS, KEY_BYTES, type CipherKey, type CryptoEngine } from '../types.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -47,6 +46,8 @@ function createCipherKey<Key>(subtle: SubtlePort<Key>, key: Key): CipherKey {
   const encryptPadded = async (plain: Bytes, iv: Bytes): Promise<Bytes> =>
     new Uint8Array(await subtle.encrypt({ name: 'AES-CBC', iv }, key, plain));
   const padding = createPaddingMemory();
+  // Serves decryption after decryption where nothing is waited for before WebCrypto copies what it is given.
+  let buffer = new Uint8Array();
 
   return {
     async encrypt(plain, iv, final) {
@@ -60,14 +61,15 @@ function createCipherKey<Key>(subtle: SubtlePort<Key>, key: Key): CipherKey {
 
     async decrypt(cipher, iv, final) {
       if (final) return decryptPadded(subtle, key, cipher, iv);
-      const padded = new Uint8Array(cipher.length + BLOCK_BYTES);
-      padded.set(cipher);
-      // The block of pure padding that would follow this run, so that there is something to unpad.
+      const length = cipher.length + BLOCK_BYTES;
       const last = cipher.slice(-BLOCK_BYTES);
-      padded.set(padding.after(last) ?? (await encryptPadded(new Uint8Array(), last)), cipher.length);
-      const plain = decryptPadded(subtle, key, padded, iv);
-      release(padded);
-      return plain;
+      // The block of pure padding that would follow this run, so that there is something to unpad.
+      const known = padding.after(last);
+      if (known && buffer.length < length) buffer = new Uint8Array(length);
+      const padded = known ? buffer.subarray(0, length) : new Uint8Array(length);
+      padded.set(cipher);
+      padded.set(known ?? (await encryptPadded(new Uint8Array(), last)), cipher.length);
+      return decryptPadded(subtle, key, padded, iv);
     },
   };
 }

@@ -48,7 +48,7 @@ describe.each([
   it('is written and read as Node does', () => {
     for (let length = 0; length < 200; length += 1) {
       const bytes = new Uint8Array(randomBytes(length));
-      const text = utf8.decode(encodeBase64(bytes)) ?? '';
+      const text = utf8.decode(encodeBase64(bytes, new ArrayBuffer(400))) ?? '';
       expect(text).toBe(Buffer.from(bytes).toString('base64'));
       expect(decodedLength(text)).toBe(length);
       const back = new Uint8Array(length);
