@@ -9,6 +9,7 @@ import { Page } from '../../ui/page/page.tsx';
 import { RadioList } from '../../ui/radio-list/radio-list.tsx';
 import { useToast } from '../../ui/toast/toast.tsx';
 import { Diagnostics } from './diagnostics.tsx';
+import { GuideRow } from './guide-row.tsx';
 import styles from './settings-view.module.css';
 
 export function SettingsView() {
@@ -162,6 +163,7 @@ function About() {
           </div>
         ))}
       </dl>
+      <GuideRow />
     </Section>
   );
 }
