@@ -40,7 +40,7 @@ async function takeOtherWays(page: Page, name: string): Promise<void> {
   await take(page, `${name}-forced`);
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
   await page.evaluate(() => {
-    window.bridgeDouble.emit('settings.changed', { theme: 'system', language: 'es' });
+    window.bridgeDouble.setLanguage('es');
   });
   await take(page, `${name}-spanish`);
 }

@@ -26,9 +26,17 @@ import { parseOrigin } from '../../src/core/api/origin.ts';
 import { cleanToken } from '../../src/core/api/token.ts';
 import { type CallName, callNames, type EventName, eventNames } from '../../src/shared/bridge/names.ts';
 import { builtinAccount, ORIGIN, otherAccount } from './accounts.ts';
+import { DEFAULT_SETTINGS } from './settings.ts';
+import {
+  isRefused,
+  residentHandlers,
+  type ResidentScript,
+  type ResidentWorld,
+  residentWorld,
+} from './resident.ts';
 
 /** What a test says about the world before the window starts. Everything left out is the usual. */
-export interface Script {
+export interface Script extends ResidentScript {
   readonly info?: Partial<AppInfo>;
   readonly settings?: Partial<Settings>;
   readonly service?: ServiceState;
@@ -71,11 +79,16 @@ export interface BridgeDouble {
   setShares(shares: readonly Share[]): void;
   /** All of them, the built-in one included. */
   setAccounts(accounts: readonly Account[]): void;
+  setLanguage(language: Settings['language']): void;
+  /** Somebody asks for a view from outside. */
+  ask(view: NonNullable<ResidentWorld['view']>): void;
+  /** How the window was closed, if it was. */
+  readonly closed: ResidentWorld['closed'];
   /** Changes the script for the calls to come. */
   change(script: Partial<Script>): void;
 }
 
-interface World {
+interface World extends ResidentWorld {
   script: Script;
   settings: Settings;
   service: ServiceState;
@@ -88,7 +101,7 @@ interface World {
 export function createBridgeDouble(script: Script = {}): BridgeDouble {
   const world: World = {
     script,
-    settings: { theme: 'system', language: 'system', ...script.settings },
+    settings: { ...DEFAULT_SETTINGS, ...script.settings },
     service: script.service ?? { status: 'running', origin: ORIGIN, maxContentBytes: 16 * 1024 * 1024 },
     shares: [...(script.shares ?? [])],
     accounts: [
@@ -97,6 +110,7 @@ export function createBridgeDouble(script: Script = {}): BridgeDouble {
     ],
     passwords: new Map(),
     envelopes: new Map(),
+    ...residentWorld(script),
   };
   const listeners = new Map<EventName, Set<(payload: unknown) => void>>();
   const log: CallRecord[] = [];
@@ -120,6 +134,17 @@ export function createBridgeDouble(script: Script = {}): BridgeDouble {
       world.accounts = [...accounts];
       emit('accounts.changed', world.accounts);
     },
+    setLanguage(language) {
+      world.settings = { ...world.settings, language };
+      emit('settings.changed', world.settings);
+    },
+    ask(view) {
+      world.view = view;
+      emit('view.asked', null);
+    },
+    get closed() {
+      return world.closed;
+    },
     change(next) {
       world.script = { ...world.script, ...next };
     },
@@ -130,6 +155,7 @@ function wireCalls(world: World, handlers: CallHandlers, log: CallRecord[]): Bri
   const wire = (name: CallName) => async (input: unknown) => {
     log.push({ name, input });
     const parsed = calls[name].input.parse(input);
+    if (isRefused(world, name)) throw new Error(`bridge: ${name} refused: locked`);
     if (world.script.latency !== undefined) await pause(world.script.latency);
     if (world.script.hanging?.includes(name)) return new Promise(() => undefined);
     if (world.script.broken?.includes(name)) throw new Error('the main process broke');
@@ -208,6 +234,7 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
       return Promise.resolve({ outcome: 'sent', share: next });
     },
     ...createAccountHandlers(world, emit),
+    ...residentHandlers(world, () => world.script, emit),
     'secrets.open': ({ link }) => Promise.resolve(open(world, link)),
     'external.open': ({ link }) => Promise.resolve(/^https?:\/\//.test(link)),
   };

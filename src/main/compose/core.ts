@@ -2,15 +2,15 @@
 import { session } from 'electron';
 import { createUtf8 } from '../../core/envelope/utf8.ts';
 import { ok } from '../../core/result.ts';
-import type { CallHandlers } from '../../shared/bridge/contract.ts';
 import type { Notice } from '../../shared/bridge/models.ts';
 import { type AccountStore, openAccounts } from '../accounts/account-store.ts';
 import { openBudgets } from '../accounts/budgets.ts';
 import { createDirectory } from '../accounts/directory.ts';
-import { createTokenVault } from '../accounts/token-vault.ts';
-import { createHandlers } from '../bridge/handlers/index.ts';
+import { createTokenVault, type TokenVault } from '../accounts/token-vault.ts';
+import { createHandlers, type CoreHandlers } from '../bridge/handlers/index.ts';
 import { openPortStore, type PortStore } from '../builtin-service/port-store.ts';
 import { builtinOrigin, createSupervisor, type Supervisor } from '../builtin-service/supervisor.ts';
+import type { Keychain } from '../keychain/keychain.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Log } from '../log/log.ts';
 import { createElectronHttp } from '../network/electron-http.ts';
@@ -18,18 +18,28 @@ import type { Places } from '../places.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { createOutboxTimer, type OutboxTimer } from '../shares/outbox-timer.ts';
 import { createReviewer } from '../shares/reviewer.ts';
-import { createSender } from '../shares/sender.ts';
+import { createSender, type Sender } from '../shares/sender.ts';
 import type { Frame } from './frame.ts';
 import { openStorage } from './storage.ts';
 
 export interface Core {
-  readonly handlers: CallHandlers;
+  readonly handlers: CoreHandlers;
   readonly outbox: OutboxTimer;
+  readonly sender: Sender;
+  readonly tokens: TokenVault;
+  readonly keychain: Keychain;
   readonly supervisor: Supervisor;
   readonly ledger: Ledger;
 }
 
-export async function composeCore({ places, log, settings, broadcast, speak }: Frame): Promise<Core> {
+export async function composeCore({
+  places,
+  log,
+  settings,
+  broadcast,
+  speak,
+  onSettings,
+}: Frame): Promise<Core> {
   const ports = openPortStore(places.servicePortFile, Date.now(), Math.random);
   const accounts = openAccounts(places.accountsFile, Date.now(), () => ({
     name: speak()('program.builtinService'),
@@ -62,6 +72,7 @@ export async function composeCore({ places, log, settings, broadcast, speak }: F
     wakeOutbox: () => {
       outbox.kick();
     },
+    onSettings: () => onSettings?.(),
   });
   function tellShares(): void {
     void handlers['shares.list'](undefined).then((list) => {
@@ -80,7 +91,7 @@ export async function composeCore({ places, log, settings, broadcast, speak }: F
     if (state.status === 'running') outbox.kick();
   });
   supervisor.start();
-  return { handlers, outbox, supervisor, ledger };
+  return { handlers, outbox, sender, tokens, keychain, supervisor, ledger };
 }
 
 function createService(places: Places, ports: PortStore, token: string, log: Log): Supervisor {

@@ -14,4 +14,6 @@ export interface Frame {
   readonly broadcast: Broadcast;
   /** The words of the native parts in the language chosen now. */
   readonly speak: () => Speak;
+  /** A setting has changed. */
+  readonly onSettings?: () => void;
 }

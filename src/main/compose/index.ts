@@ -1,4 +1,5 @@
 /** The only room where ports meet their adapters. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { app, session } from 'electron';
 import { chooseLanguage } from '../../shared/language.ts';
 import { createBroadcast, serveBridge } from '../bridge/router.ts';
@@ -11,11 +12,11 @@ import { applyTheme } from '../settings/theme.ts';
 import { createWindowRegistry } from '../windows/window-registry.ts';
 import { type Speak, speakIn } from '../words/speak.ts';
 import { composeCore } from './core.ts';
-import { createWindowShower } from './windows.ts';
+import { composeLock } from './lock.ts';
+import { composeResident, type NearAtHand, type Resident } from './resident.ts';
+import { createMainWindowHolder } from './windows.ts';
 
-export interface Program {
-  /** Shows the main window, or brings the one there is to the front. */
-  showMainWindow(): void;
+export interface Program extends Omit<Resident, 'handlers'> {
   /** Ends what runs beside the windows. */
   stop(): Promise<void>;
 }
@@ -31,21 +32,53 @@ export function composeProgram(places: Places): Program {
   guardSession(session.defaultSession, origins);
   serveApp(session.defaultSession, places.rendererFolder);
 
-  const broadcast = createBroadcast(windows);
+  const isLocked = (): boolean => lock.state.isLocked;
+  const broadcast = createBroadcast(windows, () => isLocked());
   const speak = (): Speak => speakIn(chooseLanguage(settings.current.language, app.getLocale()));
-  const core = composeCore({ places, log, settings, windows, broadcast, speak });
+  const frame = { places, log, settings, windows, broadcast, speak };
+  const window = createMainWindowHolder(places, windows, log);
+  const core = composeCore({
+    ...frame,
+    onSettings: () => {
+      lock.watch();
+    },
+  });
+  const near = nothingNear(window);
+  const lock = composeLock({
+    ...{ core, settings, log },
+    wipe: () => {
+      window.renew();
+    },
+    clearClipboard: () => Promise.resolve(),
+  });
+  const resident = composeResident({ frame, lock, window, near });
   serveBridge(
-    core.then(({ handlers }) => handlers),
-    { windows, origins, log },
+    core.then(({ handlers }) => ({ ...handlers, ...resident.handlers })),
+    { windows, origins, isLocked, log },
   );
   return {
-    showMainWindow: createWindowShower(places, windows, log),
+    ...resident,
     async stop() {
-      const { outbox, supervisor, ledger } = await core;
+      const { outbox, sender, supervisor, ledger } = await core;
       outbox.stop();
+      // An answer that is about to arrive is worth a moment; without it the secret would be uncertain.
+      await Promise.race([sender.pause(), pause(LAST_ANSWER_MS)]);
       await supervisor.stop();
       ledger.close();
       log.write('quit');
+    },
+  };
+}
+
+const LAST_ANSWER_MS = 3_000;
+
+/** A desktop without a tray and without a quick window. */
+function nothingNear(window: { show(): void }): NearAtHand {
+  return {
+    hasTray: () => false,
+    traySettled: Promise.resolve(),
+    showQuickWindow: () => {
+      window.show();
     },
   };
 }

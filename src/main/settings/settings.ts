@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { type Settings, settingsSchema } from '../../shared/bridge/models.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
 
-const DEFAULTS: Settings = { theme: 'system', language: 'system' };
+const DEFAULTS: Settings = {
+  theme: 'system',
+  language: 'system',
+  whenClosed: 'ask',
+  // What is being written is lost by locking: only what the system does by itself locks unasked (decision 26).
+  lockAfter: null,
+  lockWithSystem: true,
+  isProtected: false,
+};
 
 /** A file of an earlier version lacks what came later: that has its default. */
 const fileSchema = z.object({

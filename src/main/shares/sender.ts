@@ -43,6 +43,9 @@ export interface Sender {
    * uncertain. Answers what became of it.
    */
   cancel(id: string): Promise<CancelOutput>;
+  /** Goes on to nothing else in the outbox; settles once what is under way has ended. */
+  pause(): Promise<void>;
+  resume(): void;
 }
 
 export type CancelOutput = 'cancelled' | 'may-have-arrived' | 'sent-already';
@@ -64,6 +67,7 @@ class OutboxSender implements Sender {
   readonly #parts: SenderParts;
   /** What is being sent right now: a second attempt at the same time could make a second link. */
   readonly #underway = new Map<string, Underway>();
+  #isPaused = false;
 
   constructor(parts: SenderParts) {
     this.#parts = parts;
@@ -100,6 +104,7 @@ class OutboxSender implements Sender {
     const items = [...ledger.outbox('waiting'), ...(await safeUncertain(ledger, services))];
     // One after another: the service's rate limit is shared, and order is kept.
     for (const item of items) {
+      if (this.#isPaused) return null;
       if (this.#underway.has(item.record.id) || hasExpired(item.record, clock())) continue;
       await this.#start(item).done;
     }
@@ -116,6 +121,15 @@ class OutboxSender implements Sender {
     if (record?.delivery === 'uncertain' && underway !== undefined) return 'may-have-arrived';
     ledger.forget(id);
     return 'cancelled';
+  }
+
+  async pause(): Promise<void> {
+    this.#isPaused = true;
+    await Promise.allSettled([...this.#underway.values()].map(({ done }) => done));
+  }
+
+  resume(): void {
+    this.#isPaused = false;
   }
 
   #start(item: OutboxItem): Underway {

@@ -4,6 +4,7 @@ import { serviceFailureSchema } from '../../core/api/failure.ts';
 import { messageIdSchema } from '../../core/api/wire.ts';
 import { policySchema, secretNameSchema } from '../../core/secret/policy.ts';
 import { secretStates } from '../../core/secret/state.ts';
+import { lockAfterMinutes, whenClosed } from './resident.ts';
 
 /** The largest envelope a window may hand over, in characters (ASCII, so also bytes). */
 export const MAX_ENVELOPE_CHARS = 48 * 1024 * 1024;
@@ -11,7 +12,15 @@ export const MAX_ENVELOPE_CHARS = 48 * 1024 * 1024;
 export const themes = ['system', 'light', 'dark'] as const;
 export const languages = ['system', 'en', 'es'] as const;
 
-export const settingsSchema = z.strictObject({ theme: z.enum(themes), language: z.enum(languages) });
+export const settingsSchema = z.strictObject({
+  theme: z.enum(themes),
+  language: z.enum(languages),
+  whenClosed: z.enum(whenClosed),
+  lockAfter: z.literal(lockAfterMinutes),
+  lockWithSystem: z.boolean(),
+  /** From screen capture. */
+  isProtected: z.boolean(),
+});
 export type Settings = z.infer<typeof settingsSchema>;
 
 /** Things a person should know about this run. The window has the words. */

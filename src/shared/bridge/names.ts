@@ -28,6 +28,15 @@ export const callNames = [
   'secrets.open',
   'external.open',
   'diagnostics.read',
+  'view.take',
+  'lock.state',
+  'lock.now',
+  'lock.unlock',
+  'resident.state',
+  'resident.startAtLogin',
+  'window.close',
+  'protection.state',
+  'protection.set',
 ] as const;
 export type CallName = (typeof callNames)[number];
 
@@ -36,6 +45,10 @@ export const eventNames = [
   'service.changed',
   'shares.changed',
   'accounts.changed',
+  'view.asked',
+  'window.closing',
+  'resident.changed',
+  'protection.changed',
 ] as const;
 export type EventName = (typeof eventNames)[number];
 

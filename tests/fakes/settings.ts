@@ -1,0 +1,8 @@
+import type { Settings } from '../../src/shared/bridge/models.ts';
+
+/** As on the first day. */
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'system',
+  language: 'system',
+  ...{ whenClosed: 'ask', lockAfter: null, lockWithSystem: true, isProtected: false },
+};
