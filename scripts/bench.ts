@@ -1,86 +1,58 @@
 /**
- * `npm run bench [-- --json]`: measures the program's sealing in a real Electron window against the native
- * library and against the documentation's way, in one run. Prints a table, or one JSON object.
+ * `npm run bench [-- --only seal,… --json]`: measures the program in a real Electron, each figure beside what it is
+ * compared with, in one run. Prints a table, or one JSON object with the keys of all its parts.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'vite';
-import type { Figures } from './bench-figures.ts';
-import { inProject } from './lib/paths.ts';
+import { parseArgs } from 'node:util';
+import type { BenchPart, Measured } from './bench/part.ts';
+import { PARTS } from './bench/parts.ts';
 import { say } from './lib/say.ts';
-import { isRoot, run } from './lib/process.ts';
 import { electronOrExit } from './runtime/electron.ts';
 
-const asJson = process.argv.includes('--json');
-const { execPath } = await electronOrExit();
+const { parts, asJson } = readArguments();
+const { execPath: electron, version } = await electronOrExit();
 const folder = mkdtempSync(join(tmpdir(), 'enigmacrypt-bench-'));
 try {
-  await buildBench(folder);
-  const figures = await measure(execPath, folder);
-  process.stdout.write(asJson ? `${JSON.stringify(figures)}\n` : table(figures));
+  const measured: Measured[] = [];
+  for (const part of parts) {
+    say(`Measuring ${part.name} …`);
+    const own = join(folder, part.name);
+    mkdirSync(own);
+    measured.push(await part.measure({ electron, folder: own }));
+  }
+  process.stdout.write(asJson ? json(measured) : table(measured));
+} catch (failure) {
+  say(failure instanceof Error ? failure.message : String(failure));
+  process.exitCode = 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** The page with the program's worker, and the main process that measures it, as the program builds them. */
-async function buildBench(outDir: string): Promise<void> {
-  const common = { configFile: false, logLevel: 'error', root: inProject('tests/bench/page') } as const;
-  await build({
-    ...common,
-    base: '/',
-    worker: { format: 'es' },
-    build: { outDir: join(outDir, 'page'), assetsInlineLimit: 0 },
-  });
-  await build({
-    ...common,
-    build: {
-      ssr: inProject('tests/bench/electron-main.ts'),
-      outDir: join(outDir, 'main'),
-      rolldownOptions: { external: ['electron'], output: { entryFileNames: 'main.mjs', format: 'es' } },
-    },
-    ssr: { noExternal: true },
-  });
+function json(measured: readonly Measured[]): string {
+  const figures = measured.map((part) => part.figures);
+  return `${JSON.stringify(Object.assign({ electron: version }, ...figures))}\n`;
 }
 
-async function measure(electron: string, built: string): Promise<Figures> {
-  const command = [
-    electron,
-    join(built, 'main', 'main.mjs'),
-    `--user-data-dir=${join(built, 'user-data')}`,
-    ...(isRoot() ? ['--no-sandbox'] : []),
-  ];
-  const finished = await run(
-    process.execPath,
-    [inProject('scripts/desktop/run.ts'), '--no-keyring', '--', ...command],
-    { env: { ...process.env, ENIGMACRYPT_BENCH_PAGE: join(built, 'page') }, timeLimit: 10 * 60_000 },
-  );
-  const line = finished.stdout.split('\n').find((text) => text.startsWith('BENCH '));
-  if (line !== undefined) return JSON.parse(line.slice('BENCH '.length)) as Figures;
-  say(finished.stderr);
-  say('The bench did not come to its end.');
-  process.exit(1);
+function table(measured: readonly Measured[]): string {
+  return [`Electron ${version}`, ...measured.map(({ rows }) => rows.join('\n')), ''].join('\n\n');
 }
 
-function table({ electron, seal }: Figures): string {
-  const small = (['100B', '1MiB', '10MiB'] as const).map((size) => {
-    const { ms, floorMs, referenceMs, timesFloor, timesFasterThanReference } = seal[size];
-    return (
-      [size, ms, floorMs, referenceMs].map(cell).join('') +
-      cell(times(timesFloor)) +
-      cell(times(timesFasterThanReference))
-    );
-  });
-  const head = ['seal', 'ms', 'floor ms', 'crypto-js ms', 'of floor', 'faster'].map(cell).join('');
-  const { ms, peakTimesInput, longestTaskMs, cancelledAtShare } = seal['100MiB'];
-  const large = `${cell('100MiB')}${cell(ms)}peak memory ${times(peakTimesInput)} the text, longest task of the window ${longestTaskMs.toFixed(0)} ms, cancelled at ${cancelledAtShare === null ? 'never' : `${(cancelledAtShare * 100).toFixed(0)} %`}`;
-  return [`Electron ${electron}`, head, ...small, large, ''].join('\n');
-}
-
-function times(value: number): string {
-  return `${value.toFixed(2)}x`;
-}
-
-function cell(value: number | string): string {
-  return (typeof value === 'number' ? value.toFixed(1) : value).padStart(14);
+function readArguments(): { parts: readonly BenchPart[]; asJson: boolean } {
+  const usage = (): never => {
+    const names = PARTS.map(({ name }) => name).join(',');
+    say(`usage: npm run bench -- [--only ${names}] [--json]`);
+    process.exit(2);
+  };
+  try {
+    const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } });
+    const names = values.only?.split(',') ?? PARTS.map(({ name }) => name);
+    const isKnown = names.every((wanted) => PARTS.some(({ name }) => name === wanted));
+    return isKnown
+      ? { parts: PARTS.filter(({ name }) => names.includes(name)), asJson: values.json === true }
+      : usage();
+  } catch {
+    return usage();
+  }
 }

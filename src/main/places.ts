@@ -9,6 +9,10 @@ export interface Places {
   readonly preloadFolder: string;
   readonly serviceEntry: string;
   readonly servicePage: string;
+  /** The program's icon for windows, where the platform does not take it from the package. */
+  readonly icon: string;
+  /** The tray's pictures; `npm run icons` says how they are named. */
+  readonly trayFolder: string;
   readonly logFile: string;
   readonly settingsFile: string;
   readonly accountsFile: string;
@@ -29,6 +33,8 @@ export function findPlaces(built: string): Places {
     preloadFolder: join(built, 'preload'),
     serviceEntry: join(built, 'main', 'service.js'),
     servicePage: join(built, 'service', 'page.html'),
+    icon: join(built, '..', 'resources', 'icon.png'),
+    trayFolder: join(built, '..', 'resources', 'tray'),
     logFile: join(data, 'log', 'events.jsonl'),
     settingsFile: join(data, 'settings.json'),
     accountsFile: join(data, 'accounts.json'),

@@ -25,6 +25,7 @@ import type {
 import { parseOrigin } from '../../src/core/api/origin.ts';
 import { cleanToken } from '../../src/core/api/token.ts';
 import { type CallName, callNames, type EventName, eventNames } from '../../src/shared/bridge/names.ts';
+import { createLedgerHandlers } from './ledger.ts';
 import { builtinAccount, ORIGIN, otherAccount } from './accounts.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import {
@@ -79,7 +80,6 @@ export interface BridgeDouble {
   setShares(shares: readonly Share[]): void;
   /** All of them, the built-in one included. */
   setAccounts(accounts: readonly Account[]): void;
-  setLanguage(language: Settings['language']): void;
   /** Somebody asks for a view from outside. */
   ask(view: NonNullable<ResidentWorld['view']>): void;
   /** How the window was closed, if it was. */
@@ -133,10 +133,6 @@ export function createBridgeDouble(script: Script = {}): BridgeDouble {
     setAccounts(accounts) {
       world.accounts = [...accounts];
       emit('accounts.changed', world.accounts);
-    },
-    setLanguage(language) {
-      world.settings = { ...world.settings, language };
-      emit('settings.changed', world.settings);
     },
     ask(view) {
       world.view = view;
@@ -210,7 +206,7 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
       emit('shares.changed', world.shares);
       return Promise.resolve('cancelled');
     },
-    'shares.refresh': () => Promise.resolve(world.shares),
+    'shares.refresh': () => Promise.resolve(true),
     'shares.delete': ({ id }) => {
       const share = find(id);
       if (share === undefined) return Promise.resolve({ outcome: 'not-listed' });
@@ -235,6 +231,7 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
     },
     ...createAccountHandlers(world, emit),
     ...residentHandlers(world, () => world.script, emit),
+    ...createLedgerHandlers(world),
     'secrets.open': ({ link }) => Promise.resolve(open(world, link)),
     'external.open': ({ link }) => Promise.resolve(/^https?:\/\//.test(link)),
   };
@@ -428,6 +425,7 @@ function appInfo(change: Partial<AppInfo> = {}): AppInfo {
     platform: 'linux',
     systemLanguage: 'en-GB',
     keychain: 'keyring',
+    recovered: null,
     notices: [],
     ...change,
   };

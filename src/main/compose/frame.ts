@@ -1,5 +1,5 @@
 import type { Log } from '../log/log.ts';
-import type { Broadcast } from '../bridge/router.ts';
+import type { Broadcast } from '../bridge/broadcast.ts';
 import type { Places } from '../places.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import type { WindowRegistry } from '../windows/window-registry.ts';

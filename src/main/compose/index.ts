@@ -2,7 +2,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { app, session } from 'electron';
 import { chooseLanguage } from '../../shared/language.ts';
-import { createBroadcast, serveBridge } from '../bridge/router.ts';
+import { createBroadcast } from '../bridge/broadcast.ts';
+import { bridgePort } from '../bridge/port.ts';
+import { serveBridge } from '../bridge/router.ts';
 import { createLog } from '../log/log.ts';
 import type { Places } from '../places.ts';
 import { serveApp } from '../security/app-protocol.ts';
@@ -33,7 +35,7 @@ export function composeProgram(places: Places): Program {
   serveApp(session.defaultSession, places.rendererFolder);
 
   const isLocked = (): boolean => lock.state.isLocked;
-  const broadcast = createBroadcast(windows, () => isLocked());
+  const broadcast = createBroadcast({ windows, origins, isLocked: () => isLocked(), log });
   const speak = (): Speak => speakIn(chooseLanguage(settings.current.language, app.getLocale()));
   const frame = { places, log, settings, windows, broadcast, speak };
   const window = createMainWindowHolder(places, windows, log);
@@ -54,7 +56,7 @@ export function composeProgram(places: Places): Program {
   const resident = composeResident({ frame, lock, window, near });
   serveBridge(
     core.then(({ handlers }) => ({ ...handlers, ...resident.handlers })),
-    { windows, origins, isLocked, log },
+    { port: bridgePort, windows, origins, isLocked, log, uptime: () => performance.now() },
   );
   return {
     ...resident,

@@ -26,7 +26,7 @@ export function createMainWindowHolder(places: Places, windows: WindowRegistry, 
 
   function open(look: 'active' | 'inactive' | 'minimised' = 'active', like?: BrowserWindow): void {
     const made = createMainWindow(
-      { url: places.page.url, preload: join(places.preloadFolder, 'main.cjs') },
+      { url: places.page.url, preload: join(places.preloadFolder, 'main.cjs'), icon: places.icon },
       look,
       like,
     );

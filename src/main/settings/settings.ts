@@ -10,6 +10,9 @@ const DEFAULTS: Settings = {
   lockAfter: null,
   lockWithSystem: true,
   isProtected: false,
+  notifyOpened: true,
+  notifyExpiring: true,
+  notifyNames: false,
 };
 
 /** A file of an earlier version lacks what came later: that has its default. */

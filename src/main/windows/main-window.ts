@@ -8,6 +8,8 @@ export interface MainWindowPlace {
   /** Address of the page, of an origin the session guard allows. */
   readonly url: string;
   readonly preload: string;
+  /** Path of the icon; on macOS and Windows the package brings it. */
+  readonly icon: string;
 }
 
 /**
@@ -15,7 +17,7 @@ export interface MainWindowPlace {
  * @param like another window in whose place it is put
  */
 export function createMainWindow(
-  { url, preload }: MainWindowPlace,
+  { url, preload, icon }: MainWindowPlace,
   look: 'active' | 'inactive' | 'minimised',
   like?: BrowserWindow,
 ): BrowserWindow {
@@ -25,6 +27,7 @@ export function createMainWindow(
     minHeight: 480,
     show: false,
     title: 'EnigmaCrypt',
+    ...(process.platform === 'linux' && { icon }),
     backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
     autoHideMenuBar: true,
     webPreferences: webPreferences(preload),

@@ -32,7 +32,8 @@ export function createSharesStore(bridge: BridgeClient): StoreApi<SharesState> {
     refresh: async () => {
       if (get().isRefreshing) return true;
       set({ isRefreshing: true });
-      const shares = await answered(bridge.call('shares.refresh'));
+      const asked = await answered(bridge.call('shares.refresh'));
+      const shares = asked === null ? null : await answered(bridge.call('shares.list'));
       set({ isRefreshing: false, ...(shares === null ? {} : { status: 'ready', shares }) });
       return shares !== null;
     },

@@ -20,6 +20,11 @@ export const settingsSchema = z.strictObject({
   lockWithSystem: z.boolean(),
   /** From screen capture. */
   isProtected: z.boolean(),
+  /** Native notifications: the first opening of a secret; one that expires within the hour and was not opened. */
+  notifyOpened: z.boolean(),
+  notifyExpiring: z.boolean(),
+  /** Whether they carry the name the person gave. Other programs can read notifications. */
+  notifyNames: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -33,6 +38,12 @@ export const noticeSchema = z.enum([
   'ledger-set-aside',
   /** The list was written by a newer version of the program; it was left alone and this run uses none. */
   'ledger-newer',
+  /** The list's file was damaged: it was kept aside, and what could be read is in the new one. */
+  'ledger-recovered',
+  /** Another program has the list open; this run uses none on disk. */
+  'ledger-in-use',
+  /** The list is sealed under a passphrase that was not given yet. */
+  'ledger-locked',
   /** The list could not be stored; it lives in memory for this run only. */
   'ledger-in-memory',
   /** The accounts could not be read; they were kept aside, and the built-in service is the only one. */
@@ -53,6 +64,8 @@ export const appInfoSchema = z.strictObject({
   /** BCP 47, what the system is set to. */
   systemLanguage: z.string(),
   keychain: z.enum(['keytar', 'keyring', 'memory']),
+  /** How many entries of a damaged list could be read and how many not, with the notice `ledger-recovered`. */
+  recovered: z.strictObject({ kept: z.int().nonnegative(), lost: z.int().nonnegative() }).nullable(),
   notices: z.array(noticeSchema),
 });
 export type AppInfo = z.infer<typeof appInfoSchema>;
@@ -104,6 +117,8 @@ export const sendInputSchema = z.strictObject({
   envelope: z.string().min(1).max(MAX_ENVELOPE_CHARS),
   name: secretNameSchema.nullable(),
   policy: policySchema,
+  /** The entry this one is the continuation of: sent again with the same settings. */
+  extends: shareIdSchema.optional(),
 });
 
 export const sendOutputSchema = z.discriminatedUnion('outcome', [

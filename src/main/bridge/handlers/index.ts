@@ -1,6 +1,7 @@
 /** What each call does. The router has checked who asks and what for; nothing here sees an Electron event. */
 import type { CallHandlers } from '../../../shared/bridge/contract.ts';
 import { accountCalls } from './accounts.ts';
+import { ledgerCalls } from './ledger.ts';
 import type { HandlerParts } from './parts.ts';
 import { programCalls } from './program.ts';
 import type { ResidentCall } from './resident.ts';
@@ -10,5 +11,5 @@ import { shareCalls } from './shares.ts';
 export type CoreHandlers = Omit<CallHandlers, ResidentCall>;
 
 export function createHandlers(parts: HandlerParts): CoreHandlers {
-  return { ...programCalls(parts), ...shareCalls(parts), ...accountCalls(parts) };
+  return { ...programCalls(parts), ...shareCalls(parts), ...accountCalls(parts), ...ledgerCalls(parts) };
 }

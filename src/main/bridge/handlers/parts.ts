@@ -11,7 +11,7 @@ import type { Log } from '../../log/log.ts';
 import type { SettingsStore } from '../../settings/settings.ts';
 import type { Reviewer } from '../../shares/reviewer.ts';
 import type { Sender } from '../../shares/sender.ts';
-import type { Broadcast } from '../router.ts';
+import type { Broadcast } from '../broadcast.ts';
 
 /** What the calls work on. */
 export interface HandlerParts {

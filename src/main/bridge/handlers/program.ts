@@ -59,6 +59,7 @@ function appInfo({ keychainBackend, notices }: HandlerParts): AppInfo {
     platform: PLATFORMS.find((platform) => platform === process.platform) ?? 'other',
     systemLanguage: app.getLocale(),
     keychain: keychainBackend,
+    recovered: null,
     notices: notices(),
   };
 }

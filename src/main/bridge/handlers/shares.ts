@@ -50,8 +50,9 @@ export function shareCalls(parts: HandlerParts): Pick<CallHandlers, ShareCall> {
     'shares.send': (request) => sending(sender.send(request)),
     'shares.list': () => Promise.resolve(list()),
     'shares.refresh': async () => {
-      tellIfNews(await reviewer.refresh());
-      return list();
+      const isNews = await reviewer.refresh();
+      tellIfNews(isNews);
+      return isNews;
     },
     'shares.delete': ({ id }) => telling(reviewer.remove(id)),
     'shares.forget': ({ id }) => telling(forget(parts, id)),

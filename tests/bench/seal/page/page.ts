@@ -1,5 +1,5 @@
 /** What is measured in the window: the program's own crypto worker, and beside it the documentation's way. */
-import { createCryptoClient, spawnCryptoWorker } from '../../../src/renderer/crypto/client.ts';
+import { createCryptoClient, spawnCryptoWorker } from '../../../../src/renderer/crypto/client.ts';
 import type { BenchPage } from '../bench-page.ts';
 
 const PASSWORD = 'correct horse battery staple';

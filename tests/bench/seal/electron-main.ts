@@ -3,14 +3,15 @@
  * interleaved, so that a busy machine is busy for all alike. Prints one line of JSON.
  */
 import { createCipheriv, pbkdf2Sync, randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, BrowserWindow, session } from 'electron';
-import { APP_ORIGIN, registerAppScheme, serveApp } from '../../src/main/security/app-protocol.ts';
-import { guardSession } from '../../src/main/security/session-guard.ts';
-import { webPreferences } from '../../src/main/windows/window-options.ts';
+import { APP_ORIGIN, registerAppScheme, serveApp } from '../../../src/main/security/app-protocol.ts';
+import { guardSession } from '../../../src/main/security/session-guard.ts';
+import { webPreferences } from '../../../src/main/windows/window-options.ts';
 import type { BenchPage } from './bench-page.ts';
-import type { SealFigures, SealLargeFigures } from '../../scripts/bench-figures.ts';
+import { median } from '../lib/median.ts';
+import { peakBytes, resetPeak, residentBytes } from '../lib/memory.ts';
+import type { SealFigures, SealLargeFigures } from '../../../scripts/bench/seal-figures.ts';
 
 const MIB = 1024 * 1024;
 
@@ -37,7 +38,7 @@ void app.whenReady().then(async () => {
     '10MiB': await measure(window, 10 * MIB, { rounds: 7, references: 2 }),
     '100MiB': large,
   };
-  process.stdout.write(`BENCH ${JSON.stringify({ electron: process.versions.electron, seal })}\n`);
+  process.stdout.write(`BENCH ${JSON.stringify(seal)}\n`);
   app.quit();
 });
 
@@ -87,11 +88,11 @@ async function measureLarge(window: BrowserWindow, bytes: number): Promise<SealL
   await call(window, 'seal');
   const process = window.webContents.getOSProcessId();
   resetPeak(process);
-  const before = memory(process, 'VmRSS');
+  const before = residentBytes(process);
   await call(window, 'prepare', bytes);
   const { ms } = await call(window, 'seal');
   const longestTaskMs = await call(window, 'longestTask');
-  const peakTimesInput = (memory(process, 'VmHWM') - before) / bytes;
+  const peakTimesInput = (peakBytes(process) - before) / bytes;
   const cancelled = await call(window, 'cancel');
   return {
     ms,
@@ -99,19 +100,4 @@ async function measureLarge(window: BrowserWindow, bytes: number): Promise<SealL
     longestTaskMs,
     cancelledAtShare: cancelled.code === 'cancelled' ? cancelled.share : null,
   };
-}
-
-/** Linux keeps the highest resident size of a process; writing 5 begins a new measurement (man 5 proc). */
-function resetPeak(pid: number): void {
-  writeFileSync(`/proc/${pid}/clear_refs`, '5');
-}
-
-function memory(pid: number, field: 'VmRSS' | 'VmHWM'): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1]) * 1024;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

@@ -1,4 +1,4 @@
-/** What the bench reports. Times in milliseconds, medians of interleaved rounds. */
+/** What the bench reports about sealing. Times in milliseconds, medians of interleaved rounds. */
 export interface SealFigures {
   readonly ms: number;
   /** The documentation's crypto-js sample on the same text. */
@@ -19,13 +19,9 @@ export interface SealLargeFigures {
   readonly cancelledAtShare: number | null;
 }
 
-export interface Figures {
-  /** Version of the Electron it ran in. */
-  readonly electron: string;
-  readonly seal: {
-    readonly '100B': SealFigures;
-    readonly '1MiB': SealFigures;
-    readonly '10MiB': SealFigures;
-    readonly '100MiB': SealLargeFigures;
-  };
+export interface SealedFigures {
+  readonly '100B': SealFigures;
+  readonly '1MiB': SealFigures;
+  readonly '10MiB': SealFigures;
+  readonly '100MiB': SealLargeFigures;
 }
