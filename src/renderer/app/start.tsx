@@ -14,6 +14,7 @@ import { loadMirrorStore } from '../state/mirror-store.ts';
 import { createNavigationStore } from '../state/navigation-store.ts';
 import { type Services, ServicesProvider } from '../state/services.tsx';
 import { createSharesStore } from '../state/shares-store.ts';
+import { createUnfinishedStore } from '../state/unfinished-store.ts';
 import { TooltipProvider } from '../ui/tooltip/tooltip.tsx';
 import { AppFrame } from './app-frame.tsx';
 import { Waiting } from './waiting.tsx';
@@ -38,6 +39,12 @@ export async function start(root: HTMLElement): Promise<void> {
       );
     });
   }, WAITING_MS);
+  const lock = await bridge.call('lock.state');
+  if (lock.isLocked) {
+    clearTimeout(waiting);
+    isWaiting = false;
+    await (await import('./wait-for-unlock.tsx')).waitForUnlock(bridge, page, lock);
+  }
   const mirror = await loadMirrorStore(bridge);
   clearTimeout(waiting);
   isWaiting = false;
@@ -49,6 +56,7 @@ export async function start(root: HTMLElement): Promise<void> {
     shares: createSharesStore(bridge),
     keptPasswords: createKeptPasswordsStore(bridge, openWrapStorage()),
     navigation: createNavigationStore(),
+    unfinished: createUnfinishedStore(),
   };
   const { info } = mirror.getState();
   document.documentElement.dataset['platform'] = info.platform;

@@ -11,6 +11,7 @@ import type { KeptPasswordsState } from './kept-passwords.ts';
 import type { MirrorState } from './mirror-store.ts';
 import type { NavigationState } from './navigation-store.ts';
 import type { SharesState } from './shares-store.ts';
+import type { UnfinishedState } from './unfinished-store.ts';
 
 /** What every view may use. Made once, in `app/start.tsx`. */
 export interface Services {
@@ -21,6 +22,7 @@ export interface Services {
   readonly shares: StoreApi<SharesState>;
   readonly keptPasswords: StoreApi<KeptPasswordsState>;
   readonly navigation: StoreApi<NavigationState>;
+  readonly unfinished: StoreApi<UnfinishedState>;
 }
 
 const ServicesContext = createContext<Services | null>(null);

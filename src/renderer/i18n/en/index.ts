@@ -3,9 +3,12 @@ import { compose } from './compose.ts';
 import { failure } from './failure.ts';
 import { app, nav, service, notice } from './frame.ts';
 import { handover, reading, recipient } from './handover.ts';
+import { lock } from './lock.ts';
 import { open } from './open.ts';
+import { protection, resident } from './resident.ts';
 import { sent } from './sent.ts';
 import { settings } from './settings.ts';
+import { textFile } from './text-file.ts';
 
 /**
  * Every word of the windows in English. Second person, short, concrete; what went wrong is told as what
@@ -25,4 +28,8 @@ export const en = {
   sent,
   open,
   settings,
+  lock,
+  resident,
+  protection,
+  textFile,
 } as const;

@@ -4,9 +4,12 @@ import { compose } from './compose.ts';
 import { failure } from './failure.ts';
 import { app, nav, service, notice } from './frame.ts';
 import { handover, reading, recipient } from './handover.ts';
+import { lock } from './lock.ts';
 import { open } from './open.ts';
+import { protection, resident } from './resident.ts';
 import { sent } from './sent.ts';
 import { settings } from './settings.ts';
+import { textFile } from './text-file.ts';
 
 /** Every word of the windows in Spanish. */
 export const es = {
@@ -23,4 +26,8 @@ export const es = {
   sent,
   open,
   settings,
+  lock,
+  resident,
+  protection,
+  textFile,
 } as const satisfies Words;
