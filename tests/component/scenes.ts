@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { otherAccount } from '../fakes/accounts.ts';
 import { accountScenes } from './account-scenes.ts';
+import { residentScenes } from './resident-scenes.ts';
 import { longOnes, many, oneOfEach } from './sample-shares.ts';
 import { choose, go, type Scene, seal, sealed, write } from './scene.ts';
 
@@ -323,4 +324,5 @@ export const scenes: readonly Scene[] = [
     act: (page) => go(page, 'Settings'),
   },
   ...accountScenes,
+  ...residentScenes,
 ];

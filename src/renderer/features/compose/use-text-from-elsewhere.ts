@@ -1,7 +1,7 @@
 import { type ClipboardEvent, type DragEvent, useRef, useState } from 'react';
 import { useTarget } from '../../state/accounts.ts';
 import { type FileProblem, readTextFile } from './text-file.ts';
-import { LARGE_LENGTH, type SecretText } from './use-secret-text.ts';
+import type { SecretText } from './use-secret-text.ts';
 
 /** What cannot be taken, for as long as it is said. */
 export interface Refused {
@@ -43,22 +43,9 @@ export function useTextFromElsewhere(text: SecretText, isLocked: boolean): FromE
   const target = useTarget();
   const maxBytes = target.status === 'ready' ? target.maxLength : USUAL_MAX_BYTES;
   const [refused, setRefused] = useState<Refused | null>(null);
-  const [reading, setReading] = useState<FromElsewhere['reading']>(null);
   const [waiting, setWaiting] = useState<Coming | null>(null);
   const [isOver, setIsOver] = useState(false);
-  const stop = useRef<AbortController | null>(null);
-
-  const take = async ({ name, read, size }: Coming): Promise<void> => {
-    stop.current?.abort();
-    const mine = new AbortController();
-    stop.current = mine;
-    if (name !== null) setReading({ name, share: 0 });
-    const result = await read(mine.signal);
-    if (stop.current !== mine) return;
-    setReading(null);
-    if (result.ok) text.put(result.value, name);
-    else if (result.error !== 'cancelled') setRefused({ why: result.error, size });
-  };
+  const { reading, setShare, take, cancel } = useReading(text, setRefused);
   const offer = (coming: Coming): void => {
     setRefused(null);
     if (text.isEmpty) void take(coming);
@@ -71,7 +58,7 @@ export function useTextFromElsewhere(text: SecretText, isLocked: boolean): FromE
     else
       offer(
         fromFile(file, maxBytes, (share) => {
-          setReading({ name: file.name, share });
+          setShare(file.name, share);
         }),
       );
   };
@@ -79,16 +66,13 @@ export function useTextFromElsewhere(text: SecretText, isLocked: boolean): FromE
     setIsOver(false);
     const files = [...event.dataTransfer.files];
     const dropped = event.dataTransfer.getData('text/plain');
-    // A short text over the field goes in at the place it is dropped at, as everywhere.
-    const isForField = event.target instanceof HTMLTextAreaElement && dropped.length < LARGE_LENGTH;
-    if (files.length === 0 && isForField) return;
+    if (isForField(event)) return;
     event.preventDefault();
     if (files.length > 0) takeFiles(files);
     else if (dropped !== '' && !isLocked) offer(fromText(dropped));
   };
   return {
-    ...{ refused, reading, isOver, takeFiles },
-    cancel: () => stop.current?.abort(),
+    ...{ refused, reading, cancel, isOver, takeFiles },
     replacing: asking(waiting, setWaiting, take),
     forgetRefused: () => {
       setRefused(null);
@@ -99,6 +83,32 @@ export function useTextFromElsewhere(text: SecretText, isLocked: boolean): FromE
       takeFiles([...event.clipboardData.files]);
     },
     drop: { ...hovering(isLocked, setIsOver), onDrop },
+  };
+}
+
+/** One after another: a file that comes while another is read takes its place. */
+function useReading(text: SecretText, onRefused: (refused: Refused) => void) {
+  const [reading, setReading] = useState<FromElsewhere['reading']>(null);
+  const stop = useRef<AbortController | null>(null);
+  return {
+    reading,
+    setShare: (name: string, share: number): void => {
+      setReading({ name, share });
+    },
+    take: async ({ name, read, size }: Coming): Promise<void> => {
+      stop.current?.abort();
+      const mine = new AbortController();
+      stop.current = mine;
+      if (name !== null) setReading({ name, share: 0 });
+      const result = await read(mine.signal);
+      if (stop.current !== mine) return;
+      setReading(null);
+      if (result.ok) text.put(result.value, name);
+      else if (result.error !== 'cancelled') onRefused({ why: result.error, size });
+    },
+    cancel: (): void => {
+      stop.current?.abort();
+    },
   };
 }
 
@@ -120,10 +130,14 @@ function asking(
   };
 }
 
+/** A text above the field goes in at the place it is dropped at, as everywhere: Chromium does that. */
+const isForField = ({ target, dataTransfer }: DragEvent): boolean =>
+  target instanceof HTMLTextAreaElement && !dataTransfer.types.includes('Files');
+
 function hovering(isLocked: boolean, setIsOver: (isOver: boolean) => void) {
   const over = (event: DragEvent): void => {
     const { types } = event.dataTransfer;
-    if (isLocked || (!types.includes('Files') && !types.includes('text/plain'))) return;
+    if (isLocked || isForField(event) || !(types.includes('Files') || types.includes('text/plain'))) return;
     event.preventDefault();
     setIsOver(true);
   };

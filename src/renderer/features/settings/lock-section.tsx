@@ -30,20 +30,17 @@ export function LockSection() {
           {t('lock.now')}
         </Button>
       </div>
-      <div className={styles['row']}>
-        <span aria-hidden>{t('lock.after')}</span>
-        <Select
-          label={t('lock.after')}
-          options={lockAfterMinutes.map((minutes) => ({
-            value: keyOf(minutes),
-            label: t(`lock.afterMinutes.${keyOf(minutes)}`),
-          }))}
-          value={keyOf(settings.lockAfter)}
-          onChange={(key) => {
-            store({ lockAfter: lockAfterMinutes.find((minutes) => keyOf(minutes) === key) ?? null });
-          }}
-        />
-      </div>
+      <Select
+        label={t('lock.after')}
+        options={lockAfterMinutes.map((minutes) => ({
+          value: keyOf(minutes),
+          label: t(`lock.afterMinutes.${keyOf(minutes)}`),
+        }))}
+        value={keyOf(settings.lockAfter)}
+        onChange={(key) => {
+          store({ lockAfter: lockAfterMinutes.find((minutes) => keyOf(minutes) === key) ?? null });
+        }}
+      />
       <Checkbox
         // Linux desktops lock their screens without telling the programs.
         label={t(platform === 'linux' ? 'lock.withSystemLinux' : 'lock.withSystem')}
