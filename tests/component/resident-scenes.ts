@@ -47,7 +47,7 @@ export const residentScenes: readonly Scene[] = [
   { name: 'lock-click', script: () => isLocked('click', 'asked') },
   {
     name: 'lock-passphrase',
-    script: () => ({ ...isLocked('passphrase', 'idle'), unlock: 'wrong-passphrase' }),
+    script: () => ({ ...isLocked('passphrase', 'idle'), unlocking: 'wrong-passphrase' }),
     act: async (page) => {
       await page.getByLabel('Passphrase').fill('not this one');
       await page.getByRole('button', { name: 'Unlock' }).click();
@@ -57,7 +57,7 @@ export const residentScenes: readonly Scene[] = [
   },
   {
     name: 'lock-failed',
-    script: () => ({ ...isLocked('keychain'), unlock: 'keychain' }),
+    script: () => ({ ...isLocked('keychain'), unlocking: 'keychain' }),
     act: async (page) => {
       await page.getByRole('button', { name: 'Unlock' }).click();
       await page.getByText('The keychain did not open').waitFor();

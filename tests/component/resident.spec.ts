@@ -28,11 +28,11 @@ test.describe('a locked window', () => {
   });
 
   test('stays as it is when the keychain does not open, and says so aloud', async ({ open }) => {
-    const page = await open({ script: { lock, unlock: 'keychain' } });
+    const page = await open({ script: { lock, unlocking: 'keychain' } });
     await page.getByRole('button', { name: 'Unlock' }).click();
     await expect(page.getByRole('status')).toContainText('The keychain did not open');
     await page.evaluate(() => {
-      window.bridgeDouble.change({ unlock: 'unlocked' });
+      window.bridgeDouble.change({ unlocking: 'unlocked' });
     });
     await page.getByRole('button', { name: 'Unlock' }).click();
     await expect(field(page)).toBeVisible();
@@ -40,7 +40,7 @@ test.describe('a locked window', () => {
 
   test('asks for the passphrase where there is one, and forgets a wrong one', async ({ open }) => {
     const page = await open({
-      script: { lock: { ...lock, opens: 'passphrase' }, unlock: 'wrong-passphrase' },
+      script: { lock: { ...lock, opens: 'passphrase' }, unlocking: 'wrong-passphrase' },
     });
     const passphrase = page.getByLabel('Passphrase');
     await expect(passphrase).toBeFocused();

@@ -25,9 +25,9 @@ import type {
 import { parseOrigin } from '../../src/core/api/origin.ts';
 import { cleanToken } from '../../src/core/api/token.ts';
 import { type CallName, callNames, type EventName, eventNames } from '../../src/shared/bridge/names.ts';
-import { createLedgerHandlers } from './ledger.ts';
 import { builtinAccount, ORIGIN, otherAccount } from './accounts.ts';
-import { DEFAULT_SETTINGS } from './settings.ts';
+import { generateShares } from './generated-shares.ts';
+import { createLedgerDouble, type LedgerDouble, type LedgerScript } from './ledger.ts';
 import {
   isRefused,
   residentHandlers,
@@ -35,13 +35,16 @@ import {
   type ResidentWorld,
   residentWorld,
 } from './resident.ts';
+import { DEFAULT_SETTINGS } from './settings.ts';
 
 /** What a test says about the world before the window starts. Everything left out is the usual. */
-export interface Script extends ResidentScript {
+export interface Script extends LedgerScript, ResidentScript {
   readonly info?: Partial<AppInfo>;
   readonly settings?: Partial<Settings>;
   readonly service?: ServiceState;
   readonly shares?: readonly Share[];
+  /** So many more, generated where the window is: they need not cross into it. */
+  readonly generated?: number;
   /** Besides the built-in one. */
   readonly accounts?: readonly Account[];
   /** How the service takes what is sent; by default it stores it. */
@@ -76,6 +79,8 @@ export interface BridgeDouble {
   readonly log: readonly CallRecord[];
   /** Tells the window what the main process would tell it. */
   emit<N extends EventName>(name: N, payload: EventPayload<N>): void;
+  /** The person chooses a language; everything else stays as it is set. */
+  speak(language: Settings['language']): void;
   setService(state: ServiceState): void;
   setShares(shares: readonly Share[]): void;
   /** All of them, the built-in one included. */
@@ -94,41 +99,34 @@ interface World extends ResidentWorld {
   service: ServiceState;
   shares: Share[];
   accounts: Account[];
+  readonly ledger: LedgerDouble;
   readonly passwords: Map<string, string>;
   readonly envelopes: Map<string, { text: string; taken: number }>;
 }
 
 export function createBridgeDouble(script: Script = {}): BridgeDouble {
-  const world: World = {
-    script,
-    settings: { ...DEFAULT_SETTINGS, ...script.settings },
-    service: script.service ?? { status: 'running', origin: ORIGIN, maxContentBytes: 16 * 1024 * 1024 },
-    shares: [...(script.shares ?? [])],
-    accounts: [
-      { ...builtinAccount(), isCurrent: script.accounts?.some(({ isCurrent }) => isCurrent) !== true },
-      ...(script.accounts ?? []),
-    ],
-    passwords: new Map(),
-    envelopes: new Map(),
-    ...residentWorld(script),
-  };
   const listeners = new Map<EventName, Set<(payload: unknown) => void>>();
   const log: CallRecord[] = [];
   const emit = <N extends EventName>(name: N, payload: EventPayload<N>): void => {
     for (const listener of listeners.get(name) ?? []) listener(payload);
   };
+  const world = createWorld(script, emit);
   const handlers = createHandlers(world, emit);
   return {
     api: { calls: wireCalls(world, handlers, log), events: wireEvents(listeners) },
     log,
     emit,
+    speak(language) {
+      world.settings = { ...world.settings, language };
+      emit('settings.changed', world.settings);
+    },
     setService(state) {
       world.service = state;
       emit('service.changed', state);
     },
     setShares(shares) {
       world.shares = [...shares];
-      emit('shares.changed', world.shares);
+      world.ledger.changed(null);
     },
     setAccounts(accounts) {
       world.accounts = [...accounts];
@@ -145,6 +143,36 @@ export function createBridgeDouble(script: Script = {}): BridgeDouble {
       world.script = { ...world.script, ...next };
     },
   };
+}
+
+function createWorld(script: Script, emit: Emit): World {
+  const world: Omit<World, 'ledger'> = {
+    script,
+    settings: { ...DEFAULT_SETTINGS, ...script.settings },
+    service: script.service ?? { status: 'running', origin: ORIGIN, maxContentBytes: 16 * 1024 * 1024 },
+    shares: [...(script.shares ?? []), ...generateShares(script.generated ?? 0)],
+    accounts: [
+      { ...builtinAccount(), isCurrent: script.accounts?.some(({ isCurrent }) => isCurrent) !== true },
+      ...(script.accounts ?? []),
+    ],
+    passwords: new Map(),
+    envelopes: new Map(),
+    ...residentWorld(script),
+  };
+  const ledger = createLedgerDouble({
+    get shares() {
+      return world.shares;
+    },
+    set shares(shares) {
+      world.shares = shares;
+    },
+    get script() {
+      return world.script;
+    },
+    passwords: world.passwords,
+    tell: emit,
+  });
+  return Object.assign(world, { ledger });
 }
 
 function wireCalls(world: World, handlers: CallHandlers, log: CallRecord[]): BridgeApi['calls'] {
@@ -177,7 +205,7 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
   const find = (id: string): Share | undefined => world.shares.find((share) => share.id === id);
   const replace = (next: Share): void => {
     world.shares = world.shares.map((share) => (share.id === next.id ? next : share));
-    emit('shares.changed', world.shares);
+    world.ledger.changed([next.id]);
   };
   return {
     'app.info': () => Promise.resolve(appInfo(world.script.info)),
@@ -195,7 +223,8 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
     },
     'shares.send': (input) => {
       const output = send(world, input);
-      if ('share' in output) emit('shares.changed', world.shares);
+      if ('share' in output) world.ledger.changed([output.share.id]);
+      if (input.extends !== undefined) world.ledger.note(input.extends, { kind: 'extended' });
       return Promise.resolve(output);
     },
     'shares.list': () => Promise.resolve(world.shares),
@@ -203,7 +232,7 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
       if (world.script.cancel !== undefined) return Promise.resolve(world.script.cancel);
       world.passwords.delete(id);
       world.shares = world.shares.filter((share) => share.id !== id);
-      emit('shares.changed', world.shares);
+      world.ledger.changed([id]);
       return Promise.resolve('cancelled');
     },
     'shares.refresh': () => Promise.resolve(true),
@@ -219,7 +248,7 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
     'shares.forget': ({ id }) => {
       const known = find(id) !== undefined;
       world.shares = world.shares.filter((share) => share.id !== id);
-      emit('shares.changed', world.shares);
+      world.ledger.changed([id]);
       return Promise.resolve(known);
     },
     'shares.retry': ({ id, expiresAt }) => {
@@ -231,7 +260,7 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
     },
     ...createAccountHandlers(world, emit),
     ...residentHandlers(world, () => world.script, emit),
-    ...createLedgerHandlers(world),
+    ...world.ledger.calls,
     'secrets.open': ({ link }) => Promise.resolve(open(world, link)),
     'external.open': ({ link }) => Promise.resolve(/^https?:\/\//.test(link)),
   };

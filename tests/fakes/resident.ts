@@ -13,7 +13,7 @@ import { callsWhileLocked } from '../../src/shared/bridge/contract.ts';
 export interface ResidentScript {
   readonly lock?: LockState;
   /** How unlocking goes; by default it opens. */
-  readonly unlock?: UnlockOutput;
+  readonly unlocking?: UnlockOutput;
   readonly resident?: Partial<ResidentState>;
   readonly protection?: Protection;
   /** The view that was asked for before the window was there. */
@@ -70,7 +70,7 @@ export function residentHandlers(
     },
     'lock.unlock': ({ passphrase }) => {
       const needed = world.lock.isLocked && world.lock.opens === 'passphrase';
-      const outcome = script().unlock ?? (needed && passphrase === null ? 'wrong-passphrase' : 'unlocked');
+      const outcome = script().unlocking ?? (needed && passphrase === null ? 'wrong-passphrase' : 'unlocked');
       if (outcome === 'unlocked') world.lock = { isLocked: false };
       return Promise.resolve(outcome);
     },

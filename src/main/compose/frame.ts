@@ -1,4 +1,4 @@
-import type { Log } from '../log/log.ts';
+import type { LogFile } from '../log/log.ts';
 import type { Broadcast } from '../bridge/broadcast.ts';
 import type { Places } from '../places.ts';
 import type { SettingsStore } from '../settings/settings.ts';
@@ -8,7 +8,7 @@ import type { Speak } from '../words/speak.ts';
 /** What is there before the keychain has been asked. */
 export interface Frame {
   readonly places: Places;
-  readonly log: Log;
+  readonly log: LogFile;
   readonly settings: SettingsStore;
   readonly windows: WindowRegistry;
   readonly broadcast: Broadcast;
@@ -16,4 +16,6 @@ export interface Frame {
   readonly speak: () => Speak;
   /** A setting has changed. */
   readonly onSettings?: () => void;
+  /** Shows the main window, or brings the one there is to the front. */
+  readonly showMainWindow: () => void;
 }

@@ -11,6 +11,7 @@ import { serveApp } from '../security/app-protocol.ts';
 import { guardSession } from '../security/session-guard.ts';
 import { openSettings } from '../settings/settings.ts';
 import { applyTheme } from '../settings/theme.ts';
+import { serveMenu } from '../windows/application-menu.ts';
 import { createWindowRegistry } from '../windows/window-registry.ts';
 import { type Speak, speakIn } from '../words/speak.ts';
 import { composeCore } from './core.ts';
@@ -37,8 +38,11 @@ export function composeProgram(places: Places): Program {
   const isLocked = (): boolean => lock.state.isLocked;
   const broadcast = createBroadcast({ windows, origins, isLocked: () => isLocked(), log });
   const speak = (): Speak => speakIn(chooseLanguage(settings.current.language, app.getLocale()));
-  const frame = { places, log, settings, windows, broadcast, speak };
   const window = createMainWindowHolder(places, windows, log);
+  const showMainWindow = (): void => {
+    window.show();
+  };
+  const frame = { places, log, settings, windows, broadcast, speak, showMainWindow };
   const core = composeCore({
     ...frame,
     onSettings: () => {
@@ -53,6 +57,9 @@ export function composeProgram(places: Places): Program {
     },
     clearClipboard: () => Promise.resolve(),
   });
+  serveMenu(speak, () => {
+    lock.lock('asked');
+  });
   const resident = composeResident({ frame, lock, window, near });
   serveBridge(
     core.then(({ handlers }) => ({ ...handlers, ...resident.handlers })),
@@ -61,12 +68,13 @@ export function composeProgram(places: Places): Program {
   return {
     ...resident,
     async stop() {
-      const { outbox, sender, supervisor, ledger } = await core;
+      const { outbox, room, sender, supervisor, vault } = await core;
       outbox.stop();
+      await room.stop();
       // An answer that is about to arrive is worth a moment; without it the secret would be uncertain.
       await Promise.race([sender.pause(), pause(LAST_ANSWER_MS)]);
       await supervisor.stop();
-      ledger.close();
+      vault.close();
       log.write('quit');
     },
   };

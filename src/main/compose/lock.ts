@@ -3,7 +3,7 @@ import { powerMonitor } from 'electron';
 import type { UnlockOutput } from '../../shared/bridge/resident.ts';
 import type { Keychain } from '../keychain/keychain.ts';
 import { createIdleWatch } from '../lock/idle-watch.ts';
-import { createLock, type Lock } from '../lock/lock.ts';
+import { createLock, type Lock, type Opener } from '../lock/lock.ts';
 import type { Log } from '../log/log.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import type { Core } from './core.ts';
@@ -34,14 +34,17 @@ export function composeLock({ core, settings, log, wipe, clearClipboard }: Progr
     wipe,
     forget: async () => {
       await clearClipboard();
-      const { tokens, outbox, sender } = await core;
+      const { tokens, outbox, sender, room, vault } = await core;
       tokens.forget();
       outbox.pause();
+      room.bulk.stop();
+      await room.forgetting.finish();
       // What is under way is let end: its answer would be lost otherwise, and with it a link.
       await sender.pause();
+      if (vault.ledger.isOpen) vault.lock();
     },
-    prove: async () => proveKeychain((await core).keychain),
-    opener: () => (ready === null || ready.keychain.backend === 'memory' ? 'click' : 'keychain'),
+    prove: async (passphrase) => prove(await core, passphrase),
+    opener: () => (ready === null ? 'click' : openerOf(ready)),
     resume: () => {
       ready?.sender.resume();
       ready?.outbox.resume();
@@ -64,6 +67,26 @@ export function composeLock({ core, settings, log, wipe, clearClipboard }: Progr
   powerMonitor.on('suspend', lockWithSystem);
   watch();
   return Object.assign(lock, { watch });
+}
+
+/** A list that is under a passphrase needs it. Without a keychain nothing outlives this run anyway. */
+function openerOf({ vault, keychain }: Core): Opener {
+  if (vault.place === 'passphrase') return 'passphrase';
+  return keychain.backend === 'memory' ? 'click' : 'keychain';
+}
+
+async function prove(core: Core, passphrase: string | null): Promise<UnlockOutput> {
+  const proof = openerOf(core) === 'keychain' ? await proveKeychain(core.keychain) : 'unlocked';
+  if (proof !== 'unlocked') return proof;
+  switch (await core.vault.reopen(passphrase ?? undefined)) {
+    case 'opened':
+    case 'not-needed':
+      return 'unlocked';
+    case 'wrong':
+      return 'wrong-passphrase';
+    case 'storage':
+      return 'storage';
+  }
 }
 
 /**

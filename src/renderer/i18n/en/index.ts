@@ -3,6 +3,7 @@ import { compose } from './compose.ts';
 import { failure } from './failure.ts';
 import { app, nav, service, notice } from './frame.ts';
 import { handover, reading, recipient } from './handover.ts';
+import { ledger } from './ledger.ts';
 import { lock } from './lock.ts';
 import { open } from './open.ts';
 import { protection, resident } from './resident.ts';
@@ -26,6 +27,7 @@ export const en = {
   recipient,
   reading,
   sent,
+  ledger,
   open,
   settings,
   lock,
