@@ -63,9 +63,7 @@ export async function composeCore(frame: Frame): Promise<Core> {
   const parts = { ledger: vault.ledger, services, clock: Date.now, log };
   const sender = createSender({ ...parts, isHeld: (id) => listing.isHidden(id) });
   const outbox = createOutboxTimer(() => sender.flush());
-  const wakeOutbox = (): void => {
-    outbox.kick();
-  };
+  const wakeOutbox = outbox.kick.bind(outbox);
   const room = composeLedgerRoom({
     ...{ ...frame, vault, keychain, accounts, services, times, listing, sender, wakeOutbox },
   });
