@@ -86,14 +86,23 @@ export async function composeCore(frame: Frame): Promise<Core> {
       broadcast('accounts.changed', list);
     });
   }
+  tellOfService(supervisor, handlers, broadcast, wakeOutbox);
+  supervisor.start();
+  return { handlers, outbox, sender, tokens, keychain, supervisor, vault, room };
+}
+
+function tellOfService(
+  supervisor: Supervisor,
+  handlers: Core['handlers'],
+  broadcast: Frame['broadcast'],
+  wakeOutbox: () => void,
+): void {
   supervisor.onChange((state) => {
     void handlers['service.state'](undefined).then((current) => {
       broadcast('service.changed', current);
     });
-    if (state.status === 'running') outbox.kick();
+    if (state.status === 'running') wakeOutbox();
   });
-  supervisor.start();
-  return { handlers, outbox, sender, tokens, keychain, supervisor, vault, room };
 }
 
 function createService(places: Places, ports: PortStore, token: string, log: Log): Supervisor {
