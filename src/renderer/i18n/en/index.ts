@@ -4,6 +4,7 @@ import { failure } from './failure.ts';
 import { app, nav, service, notice } from './frame.ts';
 import { handover, reading, recipient } from './handover.ts';
 import { ledger } from './ledger.ts';
+import { listSettings } from './list-settings.ts';
 import { open } from './open.ts';
 import { sent } from './sent.ts';
 import { settings } from './settings.ts';
@@ -25,6 +26,7 @@ export const en = {
   reading,
   sent,
   ledger,
+  listSettings,
   open,
   settings,
 } as const;

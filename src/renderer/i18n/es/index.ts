@@ -5,6 +5,7 @@ import { failure } from './failure.ts';
 import { app, nav, service, notice } from './frame.ts';
 import { handover, reading, recipient } from './handover.ts';
 import { ledger } from './ledger.ts';
+import { listSettings } from './list-settings.ts';
 import { open } from './open.ts';
 import { sent } from './sent.ts';
 import { settings } from './settings.ts';
@@ -23,6 +24,7 @@ export const es = {
   reading,
   sent,
   ledger,
+  listSettings,
   open,
   settings,
 } as const satisfies Words;
