@@ -58,10 +58,7 @@ export function useDraft(): Draft {
   }));
   const [own, setOwn] = useState('');
   const [name, setName] = useState('');
-  const again = useSettingsOfBefore((settings) => {
-    setName(settings?.name ?? '');
-    fill(settings);
-  });
+  const again = useSettingsOfBefore(setName, fill);
   const unlock = useUnlockPassword(choice, own);
   const toRequest = async (target: Target): Promise<SealRequest | Blocked> => {
     const content = text.read();
@@ -106,11 +103,12 @@ export function useDraft(): Draft {
 }
 
 /** The settings of an earlier secret are filled in once; what the person changes after that stands. */
-function useSettingsOfBefore(fill: (settings: Again | null) => void): Again | null {
+function useSettingsOfBefore(setName: (name: string) => void, fill: PolicyChoice['fill']): Again | null {
   const again = useAgain((state) => state.again);
   const [taken, setTaken] = useState<Again | null>(null);
   if (again !== taken) {
     setTaken(again);
+    setName(again?.name ?? '');
     fill(again);
   }
   return again;
