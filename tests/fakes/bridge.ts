@@ -72,6 +72,8 @@ export interface BridgeDouble {
   readonly log: readonly CallRecord[];
   /** Tells the window what the main process would tell it. */
   emit<N extends EventName>(name: N, payload: EventPayload<N>): void;
+  /** The person chooses a language; everything else stays as it is set. */
+  speak(language: Settings['language']): void;
   setService(state: ServiceState): void;
   setShares(shares: readonly Share[]): void;
   /** All of them, the built-in one included. */
@@ -103,6 +105,10 @@ export function createBridgeDouble(script: Script = {}): BridgeDouble {
     api: { calls: wireCalls(world, handlers, log), events: wireEvents(listeners) },
     log,
     emit,
+    speak(language) {
+      world.settings = { ...world.settings, language };
+      emit('settings.changed', world.settings);
+    },
     setService(state) {
       world.service = state;
       emit('service.changed', state);

@@ -10,6 +10,7 @@ import { serveApp } from '../security/app-protocol.ts';
 import { guardSession } from '../security/session-guard.ts';
 import { openSettings } from '../settings/settings.ts';
 import { applyTheme } from '../settings/theme.ts';
+import { serveMenu } from '../windows/application-menu.ts';
 import { createWindowRegistry } from '../windows/window-registry.ts';
 import { type Speak, speakIn } from '../words/speak.ts';
 import { composeCore } from './core.ts';
@@ -35,18 +36,21 @@ export function composeProgram(places: Places): Program {
 
   const broadcast = createBroadcast({ windows, origins, log });
   const speak = (): Speak => speakIn(chooseLanguage(settings.current.language, app.getLocale()));
-  const core = composeCore({ places, log, settings, windows, broadcast, speak });
+  const showMainWindow = createWindowShower(places, windows, log);
+  const core = composeCore({ places, log, settings, windows, broadcast, speak, showMainWindow });
+  serveMenu(speak);
   serveBridge(
     core.then(({ handlers }) => handlers),
     { port: bridgePort, windows, origins, log, uptime: () => performance.now() },
   );
   return {
-    showMainWindow: createWindowShower(places, windows, log),
+    showMainWindow,
     async stop() {
-      const { outbox, supervisor, ledger } = await core;
+      const { outbox, room, supervisor, vault } = await core;
       outbox.stop();
+      await room.stop();
       await supervisor.stop();
-      ledger.close();
+      vault.close();
       log.write('quit');
     },
   };

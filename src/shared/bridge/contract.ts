@@ -21,6 +21,7 @@ import {
   ledgerPlaceSchema,
   ledgerQuerySchema,
   ledgerSummarySchema,
+  MAX_SELECTION,
   noteInput,
   passphraseInput,
   passphraseOutput,
@@ -51,14 +52,18 @@ import {
 } from './models.ts';
 import type { CallName, EventName, WindowKind } from './names.ts';
 
-interface CallSpec {
+export interface CallSpec {
   readonly input: z.ZodType;
   readonly output: z.ZodType;
   /** Which kinds of window may make this call. */
   readonly windows: readonly WindowKind[];
+  /** How many values its input may hold, where that is more than usual. */
+  readonly nodes?: number;
 }
 
 const nothing = z.undefined();
+/** A selection holds an id and its place for each entry. */
+const manyEntries = 2 * MAX_SELECTION + 10;
 const everyWindow: readonly WindowKind[] = ['main'];
 
 export const calls = {
@@ -86,12 +91,22 @@ export const calls = {
   'ledger.note': { input: noteInput, output: z.boolean(), windows: ['main'] },
   'ledger.happened': { input: happenedInput, output: z.boolean(), windows: everyWindow },
   /** Asks the services one by one within their rate budgets; tells how far it is by `ledger.progress`. */
-  'ledger.deleteMany': { input: selectionInput, output: bulkOutputSchema, windows: ['main'] },
+  'ledger.deleteMany': {
+    input: selectionInput,
+    output: bulkOutputSchema,
+    windows: ['main'],
+    nodes: manyEntries,
+  },
   /** Stops what `ledger.deleteMany` has not tried yet. False when nothing was under way. */
   'ledger.stopBulk': { input: nothing, output: z.boolean(), windows: ['main'] },
   /** Hides them at once; they are removed after `UNDO_MS`, or when the program ends. */
-  'ledger.forgetMany': { input: selectionInput, output: forgottenOutput, windows: ['main'] },
-  'ledger.restore': { input: selectionInput, output: restoredOutput, windows: ['main'] },
+  'ledger.forgetMany': {
+    input: selectionInput,
+    output: forgottenOutput,
+    windows: ['main'],
+    nodes: manyEntries,
+  },
+  'ledger.restore': { input: selectionInput, output: restoredOutput, windows: ['main'], nodes: manyEntries },
   /** The main process asks where to, and answers the file's name only. */
   'ledger.export': { input: exportInput, output: exportOutput, windows: ['main'] },
   /** The main process asks which file. After `needs-passphrase` the next call is about the same file. */
