@@ -9,10 +9,8 @@ export const callNames = [
   'service.state',
   'service.restart',
   'shares.send',
-  'shares.list',
   'shares.refresh',
   'shares.delete',
-  'shares.forget',
   'shares.retry',
   'shares.cancel',
   'ledger.query',
@@ -50,7 +48,6 @@ export type CallName = (typeof callNames)[number];
 export const eventNames = [
   'settings.changed',
   'service.changed',
-  'shares.changed',
   'ledger.changed',
   'ledger.progress',
   'ledger.show',
