@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { otherAccount } from '../fakes/accounts.ts';
 import { accountScenes } from './account-scenes.ts';
+import { guideScenes } from './guide-scenes.ts';
 import { ledgerScenes } from './ledger-scenes.ts';
 import { choose, go, type Scene, seal, sealed, write } from './scene.ts';
 
@@ -245,4 +246,5 @@ export const scenes: readonly Scene[] = [
     act: (page) => go(page, 'Settings'),
   },
   ...accountScenes,
+  ...guideScenes,
 ];

@@ -134,6 +134,7 @@ function createWorld(script: Script, emit: Emit): World {
     settings: {
       theme: 'system',
       language: 'system',
+      isOnboarded: true,
       notifyOpened: true,
       notifyExpiring: true,
       notifyNames: false,

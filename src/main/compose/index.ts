@@ -10,10 +10,10 @@ import { serveApp } from '../security/app-protocol.ts';
 import { guardSession } from '../security/session-guard.ts';
 import { openSettings } from '../settings/settings.ts';
 import { applyTheme } from '../settings/theme.ts';
-import { serveMenu } from '../windows/application-menu.ts';
 import { createWindowRegistry } from '../windows/window-registry.ts';
 import { type Speak, speakIn } from '../words/speak.ts';
 import { composeCore } from './core.ts';
+import { composeNative } from './native.ts';
 import { createWindowShower } from './windows.ts';
 
 export interface Program {
@@ -38,11 +38,11 @@ export function composeProgram(places: Places): Program {
   const speak = (): Speak => speakIn(chooseLanguage(settings.current.language, app.getLocale()));
   const showMainWindow = createWindowShower(places, windows, log);
   const core = composeCore({ places, log, settings, windows, broadcast, speak, showMainWindow });
-  serveMenu(speak);
   serveBridge(
     core.then(({ handlers }) => handlers),
     { port: bridgePort, windows, origins, log, uptime: () => performance.now() },
   );
+  composeNative({ places, settings, windows, broadcast, speak }, showMainWindow);
   return {
     showMainWindow,
     async stop() {

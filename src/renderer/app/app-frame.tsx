@@ -14,6 +14,7 @@ import {
   warmHandover,
 } from './lazy-views.ts';
 import { NoticeBar } from './notice-bar.tsx';
+import { Overlays } from './overlays.tsx';
 import { Rail } from './rail.tsx';
 import { useViewKeys } from './use-view-keys.ts';
 import { ViewBoundary } from './view-boundary.tsx';
@@ -69,6 +70,7 @@ export function AppFrame() {
           </View>
         </main>
       </div>
+      <Overlays />
     </ToastProvider>
   );
 }

@@ -15,10 +15,11 @@ import { createKeptPasswordsStore } from '../state/kept-passwords.ts';
 import { createLedgerStore } from '../state/ledger-store.ts';
 import { loadMirrorStore } from '../state/mirror-store.ts';
 import { createNavigationStore } from '../state/navigation-store.ts';
+import { createOverlayStore } from '../state/overlay-store.ts';
 import { type Services, ServicesProvider } from '../state/services.tsx';
 import { createSharesStore } from '../state/shares-store.ts';
 import { TooltipProvider } from '../ui/tooltip/tooltip.tsx';
-import { AppFrame } from './app-frame.tsx';
+import { Entrance } from './entrance.tsx';
 import { Waiting } from './waiting.tsx';
 
 /** A start takes less than this unless the keychain waits for a person. */
@@ -55,6 +56,7 @@ export async function start(root: HTMLElement): Promise<void> {
     again: createAgainStore(),
     keptPasswords: createKeptPasswordsStore(bridge, openWrapStorage()),
     navigation: createNavigationStore(),
+    overlay: createOverlayStore(),
   };
   bridge.on('ledger.show', ({ id }) => {
     services.navigation.getState().showEntry(id);
@@ -75,7 +77,7 @@ export async function start(root: HTMLElement): Promise<void> {
         <I18nextProvider i18n={i18n}>
           <ServicesProvider services={services}>
             <TooltipProvider>
-              <AppFrame />
+              <Entrance />
             </TooltipProvider>
           </ServicesProvider>
         </I18nextProvider>

@@ -49,6 +49,7 @@ import {
   setTokenInput,
   setTokenOutput,
 } from './models.ts';
+import { programCommandSchema } from './program.ts';
 import type { CallName, EventName, WindowKind } from './names.ts';
 
 export interface CallSpec {
@@ -140,6 +141,8 @@ export const calls = {
 
 export const events = {
   'settings.changed': settingsSchema,
+  /** The program's menu asks the window for a view, or for what lies over it. */
+  'program.command': programCommandSchema,
   'service.changed': serviceStateSchema,
   'ledger.changed': ledgerChangedSchema,
   'ledger.progress': bulkProgressSchema,

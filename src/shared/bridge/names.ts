@@ -47,6 +47,7 @@ export type CallName = (typeof callNames)[number];
 
 export const eventNames = [
   'settings.changed',
+  'program.command',
   'service.changed',
   'ledger.changed',
   'ledger.progress',

@@ -43,6 +43,7 @@ beforeEach(async () => {
   shown = [];
   clicked = [];
   settings = {
+    isOnboarded: true,
     theme: 'system',
     language: 'en',
     notifyOpened: true,

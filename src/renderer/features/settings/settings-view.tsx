@@ -8,6 +8,7 @@ import { Page } from '../../ui/page/page.tsx';
 import { RadioList } from '../../ui/radio-list/radio-list.tsx';
 import { useToast } from '../../ui/toast/toast.tsx';
 import { Diagnostics } from './diagnostics.tsx';
+import { GuideRow } from './guide-row.tsx';
 import { ListSection } from './list-section.tsx';
 import { NotificationSection } from './notification-section.tsx';
 import { Section } from './section.tsx';
@@ -157,6 +158,7 @@ function About() {
           </div>
         ))}
       </dl>
+      <GuideRow />
     </Section>
   );
 }
