@@ -33,6 +33,7 @@ export default defineConfig({
     worker: { format: 'es' },
     build: {
       outDir: at('out/renderer'),
+      minify: true,
       assetsInlineLimit: 0,
       rolldownOptions: { input: { main: at('src/renderer/index.html') } },
     },

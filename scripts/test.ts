@@ -9,7 +9,9 @@ import { oneFailed, succeeded, sum, summaryLine, type Tally } from './lib/tally.
 const step = async (title: string, work: () => Promise<Tally>): Promise<Tally> => {
   console.log(`\n── ${title}`);
   try {
-    return await work();
+    const tally = await work();
+    console.log(`── ${title}: ${summaryLine(tally)}`);
+    return tally;
   } catch (error) {
     say(`${title} broke: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     return oneFailed;
@@ -17,14 +19,21 @@ const step = async (title: string, work: () => Promise<Tally>): Promise<Tally> =
 };
 
 const environment = await prepareTests();
-const total = sum([
-  await step('checks', runChecks),
-  await step('unit and contract tests', () => runVitest(environment ?? process.env)),
-  await step('end-to-end tests', async () => {
+
+/** What keeps a processor busy. */
+const quick = async (): Promise<Tally> => {
+  const tests = await step('unit and contract tests', () => runVitest(environment ?? process.env));
+  return sum([tests, await step('checks', runChecks)]);
+};
+
+/** What mostly waits for windows. */
+const slow = (): Promise<Tally> =>
+  step('end-to-end tests', async () => {
     if (environment !== undefined) return runPlaywright(environment);
     say('They could not be run: see the beginning.');
     return oneFailed;
-  }),
-]);
+  });
+
+const total = sum(await Promise.all([quick(), slow()]));
 process.exitCode = succeeded(total) ? 0 : 1;
 console.log(`\n${summaryLine(total)}`);

@@ -22,7 +22,7 @@ export interface SessionOptions {
 }
 
 /** Variables of the person's own desktop that would lead a program out of the private one. */
-const foreign = [
+export const foreign = [
   'WAYLAND_DISPLAY',
   'XDG_CURRENT_DESKTOP',
   'DESKTOP_SESSION',

@@ -1,6 +1,8 @@
 /** Where everything is: what was built, and what this person's program keeps. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
+import { z } from 'zod';
 import { APP_ORIGIN } from './security/app-protocol.ts';
 
 export interface Places {
@@ -9,6 +11,10 @@ export interface Places {
   readonly preloadFolder: string;
   readonly serviceEntry: string;
   readonly servicePage: string;
+  /** The program's icon for windows, where the platform does not take it from the package. */
+  readonly icon: string;
+  /** The tray's pictures; `npm run icons` says how they are named. */
+  readonly trayFolder: string;
   readonly logFile: string;
   readonly settingsFile: string;
   readonly accountsFile: string;
@@ -29,6 +35,8 @@ export function findPlaces(built: string): Places {
     preloadFolder: join(built, 'preload'),
     serviceEntry: join(built, 'main', 'service.js'),
     servicePage: join(built, 'service', 'page.html'),
+    icon: join(built, '..', 'resources', 'icon.png'),
+    trayFolder: join(built, '..', 'resources', 'tray'),
     logFile: join(data, 'log', 'events.jsonl'),
     settingsFile: join(data, 'settings.json'),
     accountsFile: join(data, 'accounts.json'),
@@ -36,8 +44,15 @@ export function findPlaces(built: string): Places {
     ledgerFile: join(data, 'ledger.db'),
     serviceDataFile: join(data, 'service', 'messages.db'),
     servicePortFile: join(data, 'service', 'port.json'),
-    unofficialRuntime: process.env['ENIGMACRYPT_UNOFFICIAL_ELECTRON'] === '1',
+    unofficialRuntime: isUnofficial(built),
   };
+}
+
+/** Told by the starting script while developing; written into a package when it is made. */
+function isUnofficial(built: string): boolean {
+  if (!app.isPackaged) return process.env['ENIGMACRYPT_UNOFFICIAL_ELECTRON'] === '1';
+  const description: unknown = JSON.parse(readFileSync(join(built, '..', 'package.json'), 'utf8'));
+  return !z.looseObject({ officialElectron: z.literal(true) }).safeParse(description).success;
 }
 
 /** While developing, the page comes from the development server; never in a packaged program. */

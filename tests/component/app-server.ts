@@ -2,28 +2,27 @@
  * The built windows on a loopback port, with the very policy the program sends, for a plain browser. The bridge
  * is put on the page by a test, so nothing of the pages knows of it.
  */
-import { readFile, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { digestOf } from '../../scripts/lib/digest.ts';
+import { SECURITY_HEADERS } from '../../src/main/security/headers.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-/** One for each process: two that build at once would serve each other's halves. */
-const OUT = join(ROOT, '.cache/component', String(process.pid));
-
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self' data:",
-  "worker-src 'self'",
-  "connect-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+const CACHE = join(ROOT, '.cache/component');
+const SOURCES = [
+  'src/core',
+  'src/shared',
+  'src/renderer',
+  'tests/fakes',
+  'tests/component',
+  'package-lock.json',
+];
+/** What was built from just these sources; a worker that finds it there need not build it again. */
+const OUT = join(CACHE, digestOf(ROOT, SOURCES));
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -33,8 +32,21 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Builds the windows as the program does, and the bridge double as one script. */
+/**
+ * Builds the windows as the program does, and the bridge double as one script, unless they are there. Two workers
+ * may do it at once: each builds beside its place, and what is done is there as a whole.
+ */
 export async function buildApp(): Promise<void> {
+  if (existsSync(OUT)) return;
+  const place = `${OUT}.${process.pid}`;
+  await buildInto(place);
+  const older = existsSync(OUT) ? [] : (await readdir(CACHE)).filter((name) => !name.includes('.'));
+  await rename(place, OUT).catch(() => rm(place, { recursive: true, force: true }));
+  for (const name of older) await rm(join(CACHE, name), { recursive: true, force: true });
+}
+
+async function buildInto(place: string): Promise<void> {
+  await mkdir(place, { recursive: true });
   await build({
     configFile: false,
     logLevel: 'warn',
@@ -42,7 +54,7 @@ export async function buildApp(): Promise<void> {
     plugins: [react()],
     worker: { format: 'es' },
     build: {
-      outDir: join(OUT, 'app'),
+      outDir: join(place, 'app'),
       emptyOutDir: true,
       assetsInlineLimit: 0,
       rolldownOptions: { input: { main: join(ROOT, 'src/renderer/index.html') } },
@@ -53,7 +65,7 @@ export async function buildApp(): Promise<void> {
     logLevel: 'warn',
     root: ROOT,
     build: {
-      outDir: join(OUT, 'double'),
+      outDir: join(place, 'double'),
       emptyOutDir: true,
       lib: {
         entry: join(ROOT, 'tests/component/install-double.ts'),
@@ -64,6 +76,18 @@ export async function buildApp(): Promise<void> {
     },
   });
 }
+
+/** Builds the component page beside the windows, where `serveApp` finds it: `/gallery/index.html`. */
+export const buildGallery = async (): Promise<void> => {
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    root: join(ROOT, 'src/renderer/gallery'),
+    base: './',
+    plugins: [react()],
+    build: { outDir: join(OUT, 'app/gallery'), emptyOutDir: true, assetsInlineLimit: 0 },
+  });
+};
 
 export const readDoubleScript = (): Promise<string> => readFile(join(OUT, 'double/double.js'), 'utf8');
 
@@ -78,10 +102,8 @@ export async function serveApp(): Promise<AppServer> {
     const file = join(OUT, 'app', path === '/' ? 'index.html' : path);
     readFile(file).then(
       (body) => {
-        response.writeHead(200, {
-          'Content-Type': types[extname(file)] ?? 'application/octet-stream',
-          'Content-Security-Policy': POLICY,
-        });
+        const type = types[extname(file)] ?? 'application/octet-stream';
+        response.writeHead(200, { ...SECURITY_HEADERS, 'Content-Type': type });
         response.end(body);
       },
       () => {
@@ -101,7 +123,6 @@ export async function serveApp(): Promise<AppServer> {
         server.close(resolve);
         server.closeAllConnections();
       });
-      await rm(OUT, { recursive: true, force: true });
     },
   };
 }

@@ -39,9 +39,7 @@ async function takeOtherWays(page: Page, name: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' });
   await take(page, `${name}-forced`);
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
-  await page.evaluate(() => {
-    window.bridgeDouble.emit('settings.changed', { theme: 'system', language: 'es' });
-  });
+  await page.evaluate(() => window.bridgeDouble.api.calls['settings.set']({ language: 'es' }));
   await take(page, `${name}-spanish`);
 }
 

@@ -230,7 +230,7 @@ test('what missed its expiry is not sent before the person has chosen another on
   await call(window, 'shares.retry', { id, expiresAt: soon });
   await expect
     .poll(async () => {
-      const shares = (await call(window, 'shares.refresh')) as { id: string; state: string }[];
+      const shares = (await call(window, 'shares.list')) as { id: string; state: string }[];
       return shares.find((share) => share.id === id)?.state;
     })
     .toBe('overdue');

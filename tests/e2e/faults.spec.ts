@@ -8,6 +8,7 @@ import { faults } from './faults/faults.ts';
 import { electronPath } from './support/electron-path.ts';
 
 /** All faults are met in one run of Electron; each is a test of its own below. */
+test.describe.configure({ mode: 'default' });
 const findings = new Map<string, Finding>();
 test.beforeAll(() => {
   test.setTimeout(180_000);

@@ -18,6 +18,8 @@ const pages: Page[] = [];
 /** What the pages tried against their policy, and what failed in them. */
 const problems: string[] = [];
 
+// One Firefox for all of them.
+test.describe.configure({ mode: 'default' });
 test.beforeAll(async () => {
   service = await startRecipientService();
   browser = await launchFirefox(executable ?? '', 'en-GB, en');

@@ -26,13 +26,17 @@ import { parseOrigin } from '../../src/core/api/origin.ts';
 import { cleanToken } from '../../src/core/api/token.ts';
 import { type CallName, callNames, type EventName, eventNames } from '../../src/shared/bridge/names.ts';
 import { builtinAccount, ORIGIN, otherAccount } from './accounts.ts';
+import { generateShares } from './generated-shares.ts';
+import { createLedgerDouble, type LedgerDouble, type LedgerScript } from './ledger.ts';
 
 /** What a test says about the world before the window starts. Everything left out is the usual. */
-export interface Script {
+export interface Script extends LedgerScript {
   readonly info?: Partial<AppInfo>;
   readonly settings?: Partial<Settings>;
   readonly service?: ServiceState;
   readonly shares?: readonly Share[];
+  /** So many more, generated where the window is: they need not cross into it. */
+  readonly generated?: number;
   /** Besides the built-in one. */
   readonly accounts?: readonly Account[];
   /** How the service takes what is sent; by default it stores it. */
@@ -67,6 +71,8 @@ export interface BridgeDouble {
   readonly log: readonly CallRecord[];
   /** Tells the window what the main process would tell it. */
   emit<N extends EventName>(name: N, payload: EventPayload<N>): void;
+  /** The person chooses a language; everything else stays as it is set. */
+  speak(language: Settings['language']): void;
   setService(state: ServiceState): void;
   setShares(shares: readonly Share[]): void;
   /** All of them, the built-in one included. */
@@ -81,40 +87,34 @@ interface World {
   service: ServiceState;
   shares: Share[];
   accounts: Account[];
+  readonly ledger: LedgerDouble;
   readonly passwords: Map<string, string>;
   readonly envelopes: Map<string, { text: string; taken: number }>;
 }
 
 export function createBridgeDouble(script: Script = {}): BridgeDouble {
-  const world: World = {
-    script,
-    settings: { theme: 'system', language: 'system', ...script.settings },
-    service: script.service ?? { status: 'running', origin: ORIGIN, maxContentBytes: 16 * 1024 * 1024 },
-    shares: [...(script.shares ?? [])],
-    accounts: [
-      { ...builtinAccount(), isCurrent: script.accounts?.some(({ isCurrent }) => isCurrent) !== true },
-      ...(script.accounts ?? []),
-    ],
-    passwords: new Map(),
-    envelopes: new Map(),
-  };
   const listeners = new Map<EventName, Set<(payload: unknown) => void>>();
   const log: CallRecord[] = [];
   const emit = <N extends EventName>(name: N, payload: EventPayload<N>): void => {
     for (const listener of listeners.get(name) ?? []) listener(payload);
   };
+  const world = createWorld(script, emit);
   const handlers = createHandlers(world, emit);
   return {
     api: { calls: wireCalls(world, handlers, log), events: wireEvents(listeners) },
     log,
     emit,
+    speak(language) {
+      world.settings = { ...world.settings, language };
+      emit('settings.changed', world.settings);
+    },
     setService(state) {
       world.service = state;
       emit('service.changed', state);
     },
     setShares(shares) {
       world.shares = [...shares];
-      emit('shares.changed', world.shares);
+      world.ledger.changed(null);
     },
     setAccounts(accounts) {
       world.accounts = [...accounts];
@@ -124,6 +124,42 @@ export function createBridgeDouble(script: Script = {}): BridgeDouble {
       world.script = { ...world.script, ...next };
     },
   };
+}
+
+function createWorld(script: Script, emit: Emit): World {
+  const world: Omit<World, 'ledger'> = {
+    script,
+    settings: {
+      theme: 'system',
+      language: 'system',
+      notifyOpened: true,
+      notifyExpiring: true,
+      notifyNames: false,
+      ...script.settings,
+    },
+    service: script.service ?? { status: 'running', origin: ORIGIN, maxContentBytes: 16 * 1024 * 1024 },
+    shares: [...(script.shares ?? []), ...generateShares(script.generated ?? 0)],
+    accounts: [
+      { ...builtinAccount(), isCurrent: script.accounts?.some(({ isCurrent }) => isCurrent) !== true },
+      ...(script.accounts ?? []),
+    ],
+    passwords: new Map(),
+    envelopes: new Map(),
+  };
+  const ledger = createLedgerDouble({
+    get shares() {
+      return world.shares;
+    },
+    set shares(shares) {
+      world.shares = shares;
+    },
+    get script() {
+      return world.script;
+    },
+    passwords: world.passwords,
+    tell: emit,
+  });
+  return Object.assign(world, { ledger });
 }
 
 function wireCalls(world: World, handlers: CallHandlers, log: CallRecord[]): BridgeApi['calls'] {
@@ -155,7 +191,7 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
   const find = (id: string): Share | undefined => world.shares.find((share) => share.id === id);
   const replace = (next: Share): void => {
     world.shares = world.shares.map((share) => (share.id === next.id ? next : share));
-    emit('shares.changed', world.shares);
+    world.ledger.changed([next.id]);
   };
   return {
     'app.info': () => Promise.resolve(appInfo(world.script.info)),
@@ -173,7 +209,8 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
     },
     'shares.send': (input) => {
       const output = send(world, input);
-      if ('share' in output) emit('shares.changed', world.shares);
+      if ('share' in output) world.ledger.changed([output.share.id]);
+      if (input.extends !== undefined) world.ledger.note(input.extends, { kind: 'extended' });
       return Promise.resolve(output);
     },
     'shares.list': () => Promise.resolve(world.shares),
@@ -181,10 +218,10 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
       if (world.script.cancel !== undefined) return Promise.resolve(world.script.cancel);
       world.passwords.delete(id);
       world.shares = world.shares.filter((share) => share.id !== id);
-      emit('shares.changed', world.shares);
+      world.ledger.changed([id]);
       return Promise.resolve('cancelled');
     },
-    'shares.refresh': () => Promise.resolve(world.shares),
+    'shares.refresh': () => Promise.resolve(true),
     'shares.delete': ({ id }) => {
       const share = find(id);
       if (share === undefined) return Promise.resolve({ outcome: 'not-listed' });
@@ -197,7 +234,7 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
     'shares.forget': ({ id }) => {
       const known = find(id) !== undefined;
       world.shares = world.shares.filter((share) => share.id !== id);
-      emit('shares.changed', world.shares);
+      world.ledger.changed([id]);
       return Promise.resolve(known);
     },
     'shares.retry': ({ id, expiresAt }) => {
@@ -208,6 +245,7 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
       return Promise.resolve({ outcome: 'sent', share: next });
     },
     ...createAccountHandlers(world, emit),
+    ...world.ledger.calls,
     'secrets.open': ({ link }) => Promise.resolve(open(world, link)),
     'external.open': ({ link }) => Promise.resolve(/^https?:\/\//.test(link)),
   };
@@ -401,6 +439,7 @@ function appInfo(change: Partial<AppInfo> = {}): AppInfo {
     platform: 'linux',
     systemLanguage: 'en-GB',
     keychain: 'keyring',
+    recovered: null,
     notices: [],
     ...change,
   };

@@ -31,22 +31,44 @@ export const secretStates = [
 ] as const;
 export type SecretState = (typeof secretStates)[number];
 
+/** The states a secret goes through when nothing more is learned of it: one now, and another from a moment on. */
+export interface Course {
+  readonly before: SecretState;
+  /** Milliseconds since the epoch by the service's clock, or null where time changes nothing. */
+  readonly turnsAt: number | null;
+  readonly after: SecretState;
+}
+
 /**
- * The state of a sent secret, from evidence alone: it never claims more than was seen. "Opened" and "used up"
- * need the service's word; expiry and our own deletion are knowledge of our own.
- *
- * @param now milliseconds since the epoch
+ * From evidence alone to what may be said: it never claims more than was seen. "Opened" and "used up" need the
+ * service's word; expiry and our own deletion are knowledge of our own.
  */
-export function secretState(evidence: Evidence, now: number): SecretState {
+export function courseOf(
+  evidence: Pick<Evidence, 'delivery' | 'expiresAt' | 'deletedAt' | 'report'>,
+): Course {
   const { delivery, deletedAt, report } = evidence;
-  const isOver = evidence.expiresAt !== null && Date.parse(evidence.expiresAt) <= now;
-  if (delivery === 'uncertain') return 'uncertain';
-  if (delivery === 'waiting') return isOver ? 'overdue' : 'waiting';
-  if (deletedAt !== null) return 'deleted';
+  const turnsAt = evidence.expiresAt === null ? null : Date.parse(evidence.expiresAt);
+  const always = (state: SecretState): Course => ({ before: state, turnsAt: null, after: state });
+  if (delivery === 'uncertain') return always('uncertain');
+  if (delivery === 'waiting') return { before: 'waiting', turnsAt, after: 'overdue' };
+  if (deletedAt !== null) return always('deleted');
   const told = report === null ? 'not-reported' : fromReport(report);
   // What the service says has ended it is more important than that its time has passed, too.
-  return isOver && told !== 'deleted' && told !== 'used-up' ? 'expired' : told;
+  return told === 'deleted' || told === 'used-up' || told === 'expired'
+    ? always(told)
+    : { before: told, turnsAt, after: 'expired' };
 }
+
+/** @param now milliseconds since the epoch, by the clock of the service that counts the time */
+export const stateAt = ({ before, turnsAt, after }: Course, now: number): SecretState =>
+  turnsAt !== null && turnsAt <= now ? after : before;
+
+/** The state of a sent secret at a moment of the service's clock. */
+export const secretState = (evidence: Evidence, now: number): SecretState => stateAt(courseOf(evidence), now);
+
+/** States after which a service has nothing more to tell. */
+const ENDED: readonly SecretState[] = ['used-up', 'expired', 'deleted', 'unknown'];
+export const hasEnded = (state: SecretState): boolean => ENDED.includes(state);
 
 function fromReport({ state, accessCount }: ServiceReport): SecretState {
   switch (state) {

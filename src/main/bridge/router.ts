@@ -1,84 +1,98 @@
 /** Who, then what, then do: the only way from a window into the main process. */
-import { ipcMain } from 'electron';
-import { type CallHandlers, calls, events, type EventPayload } from '../../shared/bridge/contract.ts';
-import {
-  callChannel,
-  type CallName,
-  callNames,
-  eventChannel,
-  type EventName,
-} from '../../shared/bridge/names.ts';
+import type { IpcMain, IpcMainInvokeEvent } from 'electron';
+import { type CallHandlers, type CallSpec, calls } from '../../shared/bridge/contract.ts';
+import { callChannel, type CallName, callNames } from '../../shared/bridge/names.ts';
 import type { Log } from '../log/log.ts';
 import type { WindowRegistry } from '../windows/window-registry.ts';
-import { isBearable } from './payload.ts';
+import { weighPayload } from './payload.ts';
 import { identifySender } from './sender.ts';
+import { createThrottle, type Throttle } from './throttle.ts';
 
-type Refusal = 'sender' | 'window-kind' | 'payload' | 'input' | 'output' | 'failed';
+type Refusal = 'sender' | 'window-kind' | 'throttled' | 'payload' | 'input' | 'output' | 'failed';
 
 /** What a refused caller gets to read: the call and a code, never a value. */
 class BridgeRefusal extends Error {
-  constructor(call: CallName, refusal: Refusal) {
+  readonly refusal: Refusal;
+  /** The log takes note of a flood, not of each of its calls: it must not become one on disk. */
+  readonly isWorthALine: boolean;
+
+  constructor(call: CallName, refusal: Refusal, isWorthALine = true) {
     super(`bridge: ${call} refused: ${refusal}`);
     this.name = 'BridgeRefusal';
+    this.refusal = refusal;
+    this.isWorthALine = isWorthALine;
   }
 }
 
+/** Where calls arrive; Electron's `ipcMain` in the program. */
+export type BridgePort = Pick<IpcMain, 'handle'>;
+
 export interface RouterParts {
+  readonly port: BridgePort;
   readonly windows: WindowRegistry;
   /** Origins our pages are loaded from. */
   readonly origins: readonly string[];
   readonly log: Log;
+  /** Milliseconds that never run backwards. */
+  readonly uptime: () => number;
 }
 
 /**
  * Answers calls from now on. Handlers may still be on their way (a keychain can wait for a person): calls wait
  * for them, but who asks and what for is checked at once.
  */
-export function serveBridge(handlers: Promise<CallHandlers>, { windows, origins, log }: RouterParts): void {
+export function serveBridge(handlers: Promise<CallHandlers>, parts: RouterParts): void {
+  const throttle = createThrottle(parts.uptime);
   for (const name of callNames) {
-    ipcMain.handle(callChannel(name), async (event, payload: unknown) => {
-      const refuse = (refusal: Refusal): BridgeRefusal => {
-        log.write('bridge-refused', { call: name, code: refusal });
-        return new BridgeRefusal(name, refusal);
-      };
-      const kind = identifySender(event, windows, origins);
-      if (kind === null) throw refuse('sender');
-      const spec = calls[name];
-      if (!spec.windows.includes(kind)) throw refuse('window-kind');
-      if (!isBearable(payload)) throw refuse('payload');
-      const input = spec.input.safeParse(payload);
-      if (!input.success) throw refuse('input');
-      return await perform(await handlers, name, input.data, refuse);
+    parts.port.handle(callChannel(name), async (event, ...payloads: unknown[]) => {
+      try {
+        return await answer(name, event, payloads, { handlers, throttle, ...parts });
+      } catch (problem) {
+        // A bug's message may quote values; the window gets a code.
+        const refusal = problem instanceof BridgeRefusal ? problem : new BridgeRefusal(name, 'failed');
+        if (refusal.isWorthALine) parts.log.write('bridge-refused', { call: name, code: refusal.refusal });
+        throw refusal;
+      }
     });
   }
 }
 
-async function perform(
-  handlers: CallHandlers,
-  name: CallName,
-  input: unknown,
-  refuse: (refusal: Refusal) => BridgeRefusal,
-): Promise<unknown> {
-  // The input was parsed by this very call's schema; TypeScript cannot follow that through the name.
-  const handle = handlers[name] as (input: unknown) => Promise<unknown>;
-  let result: unknown;
-  try {
-    result = await handle(input);
-  } catch {
-    // A bug's message may quote values; the window gets a code.
-    throw refuse('failed');
-  }
-  const output = calls[name].output.safeParse(result);
-  if (!output.success) throw refuse('output');
-  return output.data;
+interface Answering extends RouterParts {
+  readonly handlers: Promise<CallHandlers>;
+  readonly throttle: Throttle;
 }
 
-/** Tells every window, or none when there is none. */
-export type Broadcast = <N extends EventName>(name: N, payload: EventPayload<N>) => void;
+async function answer(
+  name: CallName,
+  event: IpcMainInvokeEvent,
+  payloads: readonly unknown[],
+  { handlers, throttle, windows, origins }: Answering,
+): Promise<unknown> {
+  // Before anything else, so that a refusal costs no more than this.
+  const taken = throttle.take(event.sender, name);
+  if (taken !== 'pass') throw new BridgeRefusal(name, 'throttled', taken === 'first-refusal');
+  const spec: CallSpec = calls[name];
+  const kind = identifySender(event, windows, origins);
+  if (kind === null) throw new BridgeRefusal(name, 'sender');
+  if (!spec.windows.includes(kind)) throw new BridgeRefusal(name, 'window-kind');
+  const [payload] = payloads;
+  const chars = payloads.length > 1 ? null : weighPayload(payload, spec.nodes);
+  if (chars === null) throw new BridgeRefusal(name, 'payload');
+  const input = spec.input.safeParse(payload);
+  if (!input.success) throw new BridgeRefusal(name, 'input');
+  const leave = throttle.enter(event.sender, name, chars);
+  if (leave === null) throw new BridgeRefusal(name, 'throttled');
+  try {
+    return await perform(await handlers, name, input.data);
+  } finally {
+    leave();
+  }
+}
 
-export function createBroadcast(windows: WindowRegistry): Broadcast {
-  return (name, payload) => {
-    const parsed: unknown = events[name].parse(payload);
-    for (const contents of windows.all()) contents.send(eventChannel(name), parsed);
-  };
+async function perform(handlers: CallHandlers, name: CallName, input: unknown): Promise<unknown> {
+  // The input was parsed by this very call's schema; TypeScript cannot follow that through the name.
+  const handle = handlers[name] as (input: unknown) => Promise<unknown>;
+  const output = calls[name].output.safeParse(await handle(input));
+  if (!output.success) throw new BridgeRefusal(name, 'output');
+  return output.data;
 }

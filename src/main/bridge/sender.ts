@@ -11,15 +11,19 @@ export function identifySender(
   windows: WindowRegistry,
   origins: readonly string[],
 ): WindowKind | null {
-  const frame = event.senderFrame;
-  if (frame === null || frame.detached || frame.parent !== null) return null;
-  if (frame !== event.sender.mainFrame) return null;
-  if (!origins.includes(originOf(frame.url))) return null;
-  return windows.kindOf(event.sender);
+  try {
+    const frame = event.senderFrame;
+    if (frame === null || frame.detached || frame.parent !== null) return null;
+    if (frame !== event.sender.mainFrame) return null;
+    return isOurPage(frame.url, origins) ? windows.kindOf(event.sender) : null;
+  } catch {
+    // A frame that goes away while it is looked at throws.
+    return null;
+  }
 }
 
-/** `URL.origin` is "null" for our own scheme, so it is put together here. */
-function originOf(address: string): string {
+/** Whether an address is of one of the origins. `URL.origin` is "null" for our own scheme, so it is put together. */
+export function isOurPage(address: string, origins: readonly string[]): boolean {
   const url = URL.parse(address);
-  return url === null ? '' : `${url.protocol}//${url.host}`;
+  return url !== null && origins.includes(`${url.protocol}//${url.host}`);
 }

@@ -1,13 +1,16 @@
 /** The only room where ports meet their adapters. */
 import { app, session } from 'electron';
 import { chooseLanguage } from '../../shared/language.ts';
-import { createBroadcast, serveBridge } from '../bridge/router.ts';
+import { createBroadcast } from '../bridge/broadcast.ts';
+import { bridgePort } from '../bridge/port.ts';
+import { serveBridge } from '../bridge/router.ts';
 import { createLog } from '../log/log.ts';
 import type { Places } from '../places.ts';
 import { serveApp } from '../security/app-protocol.ts';
 import { guardSession } from '../security/session-guard.ts';
 import { openSettings } from '../settings/settings.ts';
 import { applyTheme } from '../settings/theme.ts';
+import { serveMenu } from '../windows/application-menu.ts';
 import { createWindowRegistry } from '../windows/window-registry.ts';
 import { type Speak, speakIn } from '../words/speak.ts';
 import { composeCore } from './core.ts';
@@ -31,20 +34,23 @@ export function composeProgram(places: Places): Program {
   guardSession(session.defaultSession, origins);
   serveApp(session.defaultSession, places.rendererFolder);
 
-  const broadcast = createBroadcast(windows);
+  const broadcast = createBroadcast({ windows, origins, log });
   const speak = (): Speak => speakIn(chooseLanguage(settings.current.language, app.getLocale()));
-  const core = composeCore({ places, log, settings, windows, broadcast, speak });
+  const showMainWindow = createWindowShower(places, windows, log);
+  const core = composeCore({ places, log, settings, windows, broadcast, speak, showMainWindow });
+  serveMenu(speak);
   serveBridge(
     core.then(({ handlers }) => handlers),
-    { windows, origins, log },
+    { port: bridgePort, windows, origins, log, uptime: () => performance.now() },
   );
   return {
-    showMainWindow: createWindowShower(places, windows, log),
+    showMainWindow,
     async stop() {
-      const { outbox, supervisor, ledger } = await core;
+      const { outbox, room, supervisor, vault } = await core;
       outbox.stop();
+      await room.stop();
       await supervisor.stop();
-      ledger.close();
+      vault.close();
       log.write('quit');
     },
   };

@@ -14,7 +14,11 @@ export function createWindowShower(places: Places, windows: WindowRegistry, log:
       window.focus();
       return;
     }
-    window = createMainWindow({ url: places.page.url, preload: join(places.preloadFolder, 'main.cjs') });
+    window = createMainWindow({
+      url: places.page.url,
+      preload: join(places.preloadFolder, 'main.cjs'),
+      icon: places.icon,
+    });
     windows.add(window, 'main');
     const { webContents } = window;
     webContents.on('render-process-gone', (_event, { reason }) => {

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { type Settings, settingsSchema } from '../../shared/bridge/models.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
 
-const DEFAULTS: Settings = { theme: 'system', language: 'system' };
+const DEFAULTS: Settings = {
+  theme: 'system',
+  language: 'system',
+  notifyOpened: true,
+  notifyExpiring: true,
+  notifyNames: false,
+};
 
 /** A file of an earlier version lacks what came later: that has its default. */
 const fileSchema = z.object({

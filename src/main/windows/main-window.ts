@@ -8,9 +8,11 @@ export interface MainWindowPlace {
   /** Address of the page, of an origin the session guard allows. */
   readonly url: string;
   readonly preload: string;
+  /** Path of the icon; on macOS and Windows the package brings it. */
+  readonly icon: string;
 }
 
-export function createMainWindow({ url, preload }: MainWindowPlace): BrowserWindow {
+export function createMainWindow({ url, preload, icon }: MainWindowPlace): BrowserWindow {
   const window = new BrowserWindow({
     width: 1100,
     height: 760,
@@ -18,6 +20,7 @@ export function createMainWindow({ url, preload }: MainWindowPlace): BrowserWind
     minHeight: 480,
     show: false,
     title: 'EnigmaCrypt',
+    ...(process.platform === 'linux' && { icon }),
     backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
     autoHideMenuBar: true,
     webPreferences: webPreferences(preload),

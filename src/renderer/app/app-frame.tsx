@@ -1,15 +1,18 @@
-import { Activity, useEffect, useRef, useState } from 'react';
-import { AccountsView } from '../features/accounts/accounts-view.tsx';
+import { Activity, Suspense, useEffect, useRef, useState } from 'react';
 import { ComposeView } from '../features/compose/compose-view.tsx';
-import { HandoverView } from '../features/handover/handover-view.tsx';
-import { LedgerView } from '../features/ledger/ledger-view.tsx';
-import { OpenView } from '../features/open/open-view.tsx';
-import { SettingsView } from '../features/settings/settings-view.tsx';
 import type { Handover } from '../state/handover.ts';
 import type { ViewName } from '../state/navigation-store.ts';
 import { useNavigation, useWords } from '../state/services.tsx';
 import { ToastProvider } from '../ui/toast/toast.tsx';
 import styles from './app-frame.module.css';
+import {
+  AccountsView,
+  HandoverView,
+  LedgerView,
+  OpenView,
+  SettingsView,
+  warmHandover,
+} from './lazy-views.ts';
 import { NoticeBar } from './notice-bar.tsx';
 import { Rail } from './rail.tsx';
 import { useViewKeys } from './use-view-keys.ts';
@@ -23,23 +26,24 @@ export function AppFrame() {
   const main = useRef<HTMLElement>(null);
   const [handover, setHandover] = useState<Handover | null>(null);
   useViewKeys();
+  useEffect(warmHandover, []);
   useEffect(() => {
     focusView(main.current);
   }, [view, visits, handover]);
 
-  const skip = (): void => {
+  const focus = (): void => {
     focusView(main.current);
   };
   return (
     <ToastProvider label={t('app.notifications')}>
       <div className={styles['frame']}>
-        <button type="button" className={styles['skip']} onClick={skip}>
+        <button type="button" className={styles['skip']} onClick={focus}>
           {t('app.skip')}
         </button>
         <Rail />
         <main ref={main} className={styles['main']}>
           <NoticeBar />
-          <View name="compose" current={view}>
+          <View name="compose" current={view} onArrive={focus}>
             {handover === null ? (
               <ComposeView onSealed={setHandover} />
             ) : (
@@ -51,16 +55,16 @@ export function AppFrame() {
               />
             )}
           </View>
-          <View name="sent" current={view}>
+          <View name="sent" current={view} onArrive={focus}>
             <LedgerView />
           </View>
-          <View name="open" current={view}>
+          <View name="open" current={view} onArrive={focus}>
             <OpenView />
           </View>
-          <View name="settings" current={view}>
+          <View name="settings" current={view} onArrive={focus}>
             <SettingsView />
           </View>
-          <View name="accounts" current={view}>
+          <View name="accounts" current={view} onArrive={focus}>
             <AccountsView />
           </View>
         </main>
@@ -72,21 +76,31 @@ export function AppFrame() {
 interface ViewProps {
   readonly name: ViewName;
   readonly current: ViewName;
+  /** Its code was on the way and is there now. */
+  readonly onArrive: () => void;
   readonly children: React.ReactNode;
 }
 
 /** Made when it is first gone to, and kept from then on. */
-function View({ name, current, children }: ViewProps) {
+function View({ name, current, onArrive, children }: ViewProps) {
   const [isVisited, setIsVisited] = useState(name === current);
   if (name === current && !isVisited) setIsVisited(true);
   if (!isVisited) return null;
   return (
     <Activity mode={name === current ? 'visible' : 'hidden'}>
       <div className={styles['view']} data-view={name}>
-        <ViewBoundary>{children}</ViewBoundary>
+        <ViewBoundary>
+          <Suspense fallback={<Loading onLoaded={onArrive} />}>{children}</Suspense>
+        </ViewBoundary>
       </div>
     </Activity>
   );
+}
+
+/** Stands where a view will be, for the moment its code takes. */
+function Loading({ onLoaded }: { readonly onLoaded: () => void }) {
+  useEffect(() => onLoaded, [onLoaded]);
+  return null;
 }
 
 /** To the field one came for, or to the heading, so that it is read aloud. */

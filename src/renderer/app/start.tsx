@@ -6,10 +6,13 @@ import { BRIDGE_KEY } from '../../shared/bridge/names.ts';
 import { createBridgeClient } from '../bridge/client.ts';
 import { createCryptoClient, spawnCryptoWorker } from '../crypto/client.ts';
 import { openWrapStorage } from '../crypto/wrap-storage.ts';
-import { chooseLanguage } from '../../shared/language.ts';
-import { createI18n } from '../i18n/i18n.ts';
+import { chooseLanguage, type Language } from '../../shared/language.ts';
+import { createI18n, speak } from '../i18n/i18n.ts';
 import { createAccountsStore } from '../state/accounts-store.ts';
+import { createAgainStore } from '../state/again-store.ts';
+import { createBulkStore } from '../state/bulk-store.ts';
 import { createKeptPasswordsStore } from '../state/kept-passwords.ts';
+import { createLedgerStore } from '../state/ledger-store.ts';
 import { loadMirrorStore } from '../state/mirror-store.ts';
 import { createNavigationStore } from '../state/navigation-store.ts';
 import { type Services, ServicesProvider } from '../state/services.tsx';
@@ -27,34 +30,45 @@ export async function start(root: HTMLElement): Promise<void> {
   if (api === undefined) throw new Error('The preload did not put the bridge on the window.');
   const bridge = createBridgeClient(api);
   const page = createRoot(root);
+  let isWaiting = true;
   const waiting = setTimeout(() => {
-    page.render(
-      <I18nextProvider i18n={createI18n(chooseLanguage('system', navigator.language))}>
-        <Waiting />
-      </I18nextProvider>,
-    );
+    void createI18n(chooseLanguage('system', navigator.language)).then((i18n) => {
+      if (!isWaiting) return;
+      page.render(
+        <I18nextProvider i18n={i18n}>
+          <Waiting />
+        </I18nextProvider>,
+      );
+    });
   }, WAITING_MS);
   const mirror = await loadMirrorStore(bridge);
   clearTimeout(waiting);
+  isWaiting = false;
   const services: Services = {
     bridge,
     crypto: createCryptoClient(spawnCryptoWorker),
     mirror,
     accounts: createAccountsStore(bridge),
     shares: createSharesStore(bridge),
+    ledger: createLedgerStore(bridge),
+    bulk: createBulkStore(bridge),
+    again: createAgainStore(),
     keptPasswords: createKeptPasswordsStore(bridge, openWrapStorage()),
     navigation: createNavigationStore(),
   };
+  bridge.on('ledger.show', ({ id }) => {
+    services.navigation.getState().showEntry(id);
+  });
   const { info } = mirror.getState();
   document.documentElement.dataset['platform'] = info.platform;
-  const i18n = createI18n(chooseLanguage(mirror.getState().settings.language, info.systemLanguage));
-  const speak = (): void => {
-    const language = chooseLanguage(mirror.getState().settings.language, info.systemLanguage);
-    document.documentElement.lang = language;
-    if (i18n.language !== language) void i18n.changeLanguage(language);
-  };
-  speak();
-  mirror.subscribe(speak);
+  const language = (): Language => chooseLanguage(mirror.getState().settings.language, info.systemLanguage);
+  document.documentElement.lang = language();
+  const i18n = await createI18n(language());
+  mirror.subscribe(() => {
+    const wanted = language();
+    document.documentElement.lang = wanted;
+    void speak(i18n, wanted, () => language() === wanted);
+  });
   page.render(
     <StrictMode>
       <CSPProvider disableStyleElements>

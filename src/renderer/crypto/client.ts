@@ -12,7 +12,9 @@ import {
 } from '../../core/envelope/index.ts';
 import type { Strength } from '../../core/password/strength.ts';
 import { err, ok, type Result } from '../../core/result.ts';
+import { startOwnWorker } from './own-worker.ts';
 import { ENVELOPE_SLICE, type FromWorker, type JobId, type ToWorker } from './protocol.ts';
+import workerAddress from './worker.ts?worker&url';
 
 /** The worker died or could not start. */
 export interface CrashError {
@@ -234,5 +236,4 @@ function envelopeSource(text: string): Source {
 }
 
 /** The real worker, in a file of its own beside the window's. */
-export const spawnCryptoWorker = (): WorkerLike =>
-  new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'crypto' });
+export const spawnCryptoWorker = (): WorkerLike => startOwnWorker(workerAddress, 'crypto');

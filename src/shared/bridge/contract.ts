@@ -4,6 +4,31 @@
  */
 import { z } from 'zod';
 import {
+  bulkOutputSchema,
+  bulkProgressSchema,
+  eraseOutput,
+  exportInput,
+  exportOutput,
+  forgottenOutput,
+  happenedInput,
+  importInput,
+  importOutput,
+  ledgerChangedSchema,
+  ledgerEntrySchema,
+  ledgerIdsInput,
+  ledgerIdsOutput,
+  ledgerPageSchema,
+  ledgerPlaceSchema,
+  ledgerQuerySchema,
+  ledgerSummarySchema,
+  MAX_SELECTION,
+  noteInput,
+  passphraseInput,
+  passphraseOutput,
+  restoredOutput,
+  selectionInput,
+} from './ledger.ts';
+import {
   accountSchema,
   addAccountInput,
   addAccountOutput,
@@ -27,14 +52,18 @@ import {
 } from './models.ts';
 import type { CallName, EventName, WindowKind } from './names.ts';
 
-interface CallSpec {
+export interface CallSpec {
   readonly input: z.ZodType;
   readonly output: z.ZodType;
   /** Which kinds of window may make this call. */
   readonly windows: readonly WindowKind[];
+  /** How many values its input may hold, where that is more than usual. */
+  readonly nodes?: number;
 }
 
 const nothing = z.undefined();
+/** A selection holds an id and its place for each entry. */
+const manyEntries = 2 * MAX_SELECTION + 10;
 const everyWindow: readonly WindowKind[] = ['main'];
 
 export const calls = {
@@ -45,8 +74,8 @@ export const calls = {
   'service.restart': { input: nothing, output: serviceStateSchema, windows: ['main'] },
   'shares.send': { input: sendInputSchema, output: sendOutputSchema, windows: everyWindow },
   'shares.list': { input: nothing, output: z.array(shareSchema), windows: ['main'] },
-  /** Asks the service for news of what may have changed; answers the whole list. */
-  'shares.refresh': { input: nothing, output: z.array(shareSchema), windows: ['main'] },
+  /** Asks the service for news of what may have changed. True when something was learned. */
+  'shares.refresh': { input: nothing, output: z.boolean(), windows: ['main'] },
   'shares.delete': { input: inputs.shareId, output: deleteOutputSchema, windows: ['main'] },
   /** Removes the line here; the service is not asked. True when there was one. */
   'shares.forget': { input: inputs.shareId, output: z.boolean(), windows: ['main'] },
@@ -54,6 +83,40 @@ export const calls = {
   'shares.retry': { input: retryInput, output: sendOutputSchema, windows: ['main'] },
   /** Takes one out of the outbox; one that is just being sent is stopped, if that is still possible. */
   'shares.cancel': { input: inputs.shareId, output: cancelOutput, windows: everyWindow },
+  'ledger.query': { input: ledgerQuerySchema, output: ledgerPageSchema, windows: ['main'] },
+  'ledger.summary': { input: nothing, output: ledgerSummarySchema, windows: ['main'] },
+  'ledger.ids': { input: ledgerIdsInput, output: ledgerIdsOutput, windows: ['main'] },
+  /** Null when there is no such entry. */
+  'ledger.entry': { input: inputs.shareId, output: ledgerEntrySchema.nullable(), windows: everyWindow },
+  'ledger.note': { input: noteInput, output: z.boolean(), windows: ['main'] },
+  'ledger.happened': { input: happenedInput, output: z.boolean(), windows: everyWindow },
+  /** Asks the services one by one within their rate budgets; tells how far it is by `ledger.progress`. */
+  'ledger.deleteMany': {
+    input: selectionInput,
+    output: bulkOutputSchema,
+    windows: ['main'],
+    nodes: manyEntries,
+  },
+  /** Stops what `ledger.deleteMany` has not tried yet. False when nothing was under way. */
+  'ledger.stopBulk': { input: nothing, output: z.boolean(), windows: ['main'] },
+  /** Hides them at once; they are removed after `UNDO_MS`, or when the program ends. */
+  'ledger.forgetMany': {
+    input: selectionInput,
+    output: forgottenOutput,
+    windows: ['main'],
+    nodes: manyEntries,
+  },
+  'ledger.restore': { input: selectionInput, output: restoredOutput, windows: ['main'], nodes: manyEntries },
+  /** The main process asks where to, and answers the file's name only. */
+  'ledger.export': { input: exportInput, output: exportOutput, windows: ['main'] },
+  /** The main process asks which file. After `needs-passphrase` the next call is about the same file. */
+  'ledger.import': { input: importInput, output: importOutput, windows: ['main'] },
+  'ledger.place': { input: nothing, output: ledgerPlaceSchema, windows: ['main'] },
+  /** Without a keychain: seals this run's list on disk under a passphrase. */
+  'ledger.setPassphrase': { input: passphraseInput, output: passphraseOutput, windows: ['main'] },
+  'ledger.unlock': { input: passphraseInput, output: passphraseOutput, windows: ['main'] },
+  /** Takes away everything this program keeps on this computer. The services are not asked. */
+  'program.erase': { input: nothing, output: eraseOutput, windows: ['main'] },
   /** Keeps a wrapped password in the keychain. False when the keychain did not take it. */
   'passwords.keep': { input: keepPasswordInput, output: z.boolean(), windows: everyWindow },
   /** The wrapped password, or null when none is kept or the keychain did not answer. */
@@ -83,6 +146,10 @@ export const events = {
   'settings.changed': settingsSchema,
   'service.changed': serviceStateSchema,
   'shares.changed': z.array(shareSchema),
+  'ledger.changed': ledgerChangedSchema,
+  'ledger.progress': bulkProgressSchema,
+  /** A notification was clicked: the window shows that entry. */
+  'ledger.show': inputs.shareId,
   'accounts.changed': z.array(accountSchema),
 } as const satisfies Record<EventName, z.ZodType>;
 

@@ -126,6 +126,16 @@ export const happenedInput = z.strictObject({
 
 export const selectionInput = z.strictObject({ ids: z.array(shareIdSchema).min(1).max(MAX_SELECTION) });
 
+export const forgottenOutput = z.strictObject({ forgotten: count });
+export const restoredOutput = z.strictObject({ restored: count });
+
+/** The list is another one than before. */
+export const ledgerChangedSchema = z.strictObject({
+  revision: count,
+  /** Which entries, or null for many. */
+  ids: z.array(shareIdSchema).max(MAX_PAGE).nullable(),
+});
+
 /** What became of a command about many, entry by entry; what went well is only counted. */
 export const bulkOutputSchema = z.strictObject({
   done: count,
@@ -144,6 +154,7 @@ export const bulkProgressSchema = z.strictObject({
   /** It waits for the rate budget until then. */
   waitsUntil: moment.nullable(),
 });
+export type BulkProgress = z.infer<typeof bulkProgressSchema>;
 
 /** Forgotten entries stay on disk, sealed, until this time is over; until then they can be brought back. */
 export const UNDO_MS = 10_000;
@@ -176,9 +187,13 @@ export const importOutput = z.discriminatedUnion('outcome', [
 
 /** What erasing everything took away, and what it cannot reach. */
 export const eraseOutput = z.strictObject({
-  erased: z.array(z.enum(['ledger', 'outbox', 'keychain', 'accounts', 'settings', 'log', 'service', 'set-aside'])),
+  erased: z.array(
+    z.enum(['ledger', 'outbox', 'keychain', 'accounts', 'settings', 'log', 'service', 'set-aside']),
+  ),
   /** Could not be erased. */
-  kept: z.array(z.enum(['ledger', 'outbox', 'keychain', 'accounts', 'settings', 'log', 'service', 'set-aside'])),
+  kept: z.array(
+    z.enum(['ledger', 'outbox', 'keychain', 'accounts', 'settings', 'log', 'service', 'set-aside']),
+  ),
   /** Secrets that are still readable at services other than the built-in one. */
   remains: z.array(z.strictObject({ name: z.string(), origin: z.string(), count })),
 });

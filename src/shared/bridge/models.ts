@@ -11,7 +11,15 @@ export const MAX_ENVELOPE_CHARS = 48 * 1024 * 1024;
 export const themes = ['system', 'light', 'dark'] as const;
 export const languages = ['system', 'en', 'es'] as const;
 
-export const settingsSchema = z.strictObject({ theme: z.enum(themes), language: z.enum(languages) });
+export const settingsSchema = z.strictObject({
+  theme: z.enum(themes),
+  language: z.enum(languages),
+  /** Native notifications: the first opening of a secret; one that expires within the hour and was not opened. */
+  notifyOpened: z.boolean(),
+  notifyExpiring: z.boolean(),
+  /** Whether they carry the name the person gave. Other programs can read notifications. */
+  notifyNames: z.boolean(),
+});
 export type Settings = z.infer<typeof settingsSchema>;
 
 /** Things a person should know about this run. The window has the words. */
@@ -24,6 +32,12 @@ export const noticeSchema = z.enum([
   'ledger-set-aside',
   /** The list was written by a newer version of the program; it was left alone and this run uses none. */
   'ledger-newer',
+  /** The list's file was damaged: it was kept aside, and what could be read is in the new one. */
+  'ledger-recovered',
+  /** Another program has the list open; this run uses none on disk. */
+  'ledger-in-use',
+  /** The list is sealed under a passphrase that was not given yet. */
+  'ledger-locked',
   /** The list could not be stored; it lives in memory for this run only. */
   'ledger-in-memory',
   /** The accounts could not be read; they were kept aside, and the built-in service is the only one. */
@@ -44,6 +58,8 @@ export const appInfoSchema = z.strictObject({
   /** BCP 47, what the system is set to. */
   systemLanguage: z.string(),
   keychain: z.enum(['keytar', 'keyring', 'memory']),
+  /** How many entries of a damaged list could be read and how many not, with the notice `ledger-recovered`. */
+  recovered: z.strictObject({ kept: z.int().nonnegative(), lost: z.int().nonnegative() }).nullable(),
   notices: z.array(noticeSchema),
 });
 export type AppInfo = z.infer<typeof appInfoSchema>;
@@ -95,6 +111,8 @@ export const sendInputSchema = z.strictObject({
   envelope: z.string().min(1).max(MAX_ENVELOPE_CHARS),
   name: secretNameSchema.nullable(),
   policy: policySchema,
+  /** The entry this one is the continuation of: sent again with the same settings. */
+  extends: shareIdSchema.optional(),
 });
 
 export const sendOutputSchema = z.discriminatedUnion('outcome', [

@@ -1,10 +1,11 @@
 /** What each call does. The router has checked who asks and what for; nothing here sees an Electron event. */
 import type { CallHandlers } from '../../../shared/bridge/contract.ts';
 import { accountCalls } from './accounts.ts';
+import { ledgerCalls } from './ledger.ts';
 import type { HandlerParts } from './parts.ts';
 import { programCalls } from './program.ts';
 import { shareCalls } from './shares.ts';
 
 export function createHandlers(parts: HandlerParts): CallHandlers {
-  return { ...programCalls(parts), ...shareCalls(parts), ...accountCalls(parts) };
+  return { ...programCalls(parts), ...shareCalls(parts), ...accountCalls(parts), ...ledgerCalls(parts) };
 }

@@ -6,12 +6,19 @@ import type { AccountDirectory } from '../../accounts/directory.ts';
 import type { TokenVault } from '../../accounts/token-vault.ts';
 import type { Supervisor } from '../../builtin-service/supervisor.ts';
 import type { Keychain, KeychainBackend } from '../../keychain/keychain.ts';
+import type { Erasure } from '../../erasure/erasure.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import type { Listing } from '../../ledger/listing.ts';
+import type { LedgerVault } from '../../ledger/vault.ts';
 import type { Log } from '../../log/log.ts';
 import type { SettingsStore } from '../../settings/settings.ts';
+import type { BulkDeletion } from '../../shares/bulk-deletion.ts';
+import type { Forgetting } from '../../shares/forgetting.ts';
+import type { Refresher } from '../../shares/refresher.ts';
 import type { Reviewer } from '../../shares/reviewer.ts';
 import type { Sender } from '../../shares/sender.ts';
-import type { Broadcast } from '../router.ts';
+import type { Broadcast } from '../broadcast.ts';
 
 /** What the calls work on. */
 export interface HandlerParts {
@@ -20,6 +27,13 @@ export interface HandlerParts {
   readonly tokens: TokenVault;
   readonly keychain: Keychain;
   readonly ledger: Ledger;
+  readonly vault: LedgerVault;
+  readonly listing: Listing;
+  readonly refresher: Refresher;
+  readonly bulk: BulkDeletion;
+  readonly forgetting: Forgetting;
+  readonly exchange: Exchange;
+  readonly erasure: Erasure;
   readonly services: AccountDirectory;
   readonly clock: Clock;
   readonly log: Log;

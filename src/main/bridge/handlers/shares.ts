@@ -22,24 +22,10 @@ type ShareCall =
   | 'external.open';
 
 export function shareCalls(parts: HandlerParts): Pick<CallHandlers, ShareCall> {
-  const { ledger, services, clock, sender, reviewer, broadcast } = parts;
-  const list = (): Share[] => ledger.list().map((record) => toShare(record, services, clock()));
-  const tellWindows = (): void => {
-    broadcast('shares.changed', list());
-  };
-  const tellIfNews = (isNews: boolean): void => {
-    if (isNews) tellWindows();
-  };
-  const telling = async <T>(work: Promise<T>): Promise<T> => {
-    const result = await work;
-    tellWindows();
-    return result;
-  };
+  const { services, sender, reviewer, refresher, forgetting } = parts;
   const sending = async (work: Promise<SendOutput>): Promise<SendOutput> => {
-    const output = await telling(work);
-    // A service that reports is asked at once: only then may the list say "not opened yet".
-    if (output.outcome === 'sent') void reviewer.refresh().then(tellIfNews);
-    else parts.wakeOutbox();
+    const output = await work;
+    if (output.outcome !== 'sent') parts.wakeOutbox();
     return output;
   };
   const retry = async (id: string, expiresAt: string | null | undefined): Promise<SendOutput> =>
@@ -48,33 +34,45 @@ export function shareCalls(parts: HandlerParts): Pick<CallHandlers, ShareCall> {
 
   return {
     'shares.send': (request) => sending(sender.send(request)),
-    'shares.list': () => Promise.resolve(list()),
-    'shares.refresh': async () => {
-      tellIfNews(await reviewer.refresh());
-      return list();
-    },
-    'shares.delete': ({ id }) => telling(reviewer.remove(id)),
-    'shares.forget': ({ id }) => telling(forget(parts, id)),
+    'shares.list': () => Promise.resolve(newestShares(parts)),
+    'shares.refresh': () => refresher.askNow(),
+    'shares.delete': ({ id }) => reviewer.remove(id),
+    'shares.forget': ({ id }) => Promise.resolve(forgetting.forget([id]) > 0),
     'shares.retry': ({ id, expiresAt }) => sending(retry(id, expiresAt)),
-    'shares.cancel': ({ id }) => telling(cancel(parts, id)),
+    'shares.cancel': ({ id }) => cancel(parts, id),
     ...passwordCalls(parts),
     'secrets.open': ({ link }) => openLink(services, link),
     'external.open': ({ link }) => openLinkInBrowser(link, services.origins()),
   };
 }
 
+/** For a window that still asks for all of it: as much as it bears. */
+const MOST = 2_000;
+export const newestShares = ({ ledger, services, listing }: HandlerParts): Share[] =>
+  ledger
+    .page(0, MOST)
+    .filter(({ id }) => !listing.isHidden(id))
+    .map((record) => toShare(record, services));
+
 type PasswordCall = 'passwords.keep' | 'passwords.kept' | 'passwords.drop';
 
 /** What is kept is wrapped by the window with a key of its own; here it is a text like any other. */
 function passwordCalls({ keychain, ledger }: HandlerParts): Pick<CallHandlers, PasswordCall> {
   return {
-    'passwords.keep': async ({ id, wrapped }) =>
-      ledger.find(id) !== null && (await keychain.write(`password:${id}`, wrapped)).ok,
+    'passwords.keep': async ({ id, wrapped }) => {
+      if (ledger.find(id) === null || !(await keychain.write(`password:${id}`, wrapped)).ok) return false;
+      ledger.notePassword(id, true);
+      return true;
+    },
     'passwords.kept': async ({ id }) => {
       const kept = await keychain.read(`password:${id}`);
       return kept.ok ? kept.value : null;
     },
-    'passwords.drop': async ({ id }) => (await keychain.remove(`password:${id}`)).ok,
+    'passwords.drop': async ({ id }) => {
+      const { ok } = await keychain.remove(`password:${id}`);
+      if (ok && ledger.story(id)?.isPasswordKept === true) ledger.notePassword(id, false);
+      return ok;
+    },
   };
 }
 
@@ -83,15 +81,6 @@ async function cancel({ sender, keychain }: HandlerParts, id: string): Promise<C
   const outcome = await sender.cancel(id);
   if (outcome === 'cancelled') await keychain.remove(`password:${id}`);
   return outcome;
-}
-
-/** One that is still in the outbox is cancelled first, so that nothing of it is sent afterwards. */
-async function forget({ ledger, sender, keychain }: HandlerParts, id: string): Promise<boolean> {
-  const record = ledger.find(id);
-  if (record === null) return false;
-  await keychain.remove(`password:${id}`);
-  if (record.delivery !== 'delivered') await sender.cancel(id);
-  return ledger.forget(id) || record.delivery !== 'delivered';
 }
 
 async function openLink(services: ServiceDirectory, link: string): Promise<OpenOutput> {

@@ -52,6 +52,18 @@ export const notice = {
     title: 'The keychain did not answer',
     text: 'Nothing was overwritten. The list of what you send is kept for this run only. Unlock the keychain and restart the program to see your earlier list.',
   },
+  'ledger-recovered': {
+    title: 'A damaged list was mended',
+    text: 'Your list of sent secrets was damaged. The file was kept aside, and everything that could be read is in the list.',
+  },
+  'ledger-in-use': {
+    title: 'The list is open elsewhere',
+    text: 'Another program has your list of sent secrets open. This run keeps one in memory, and it is gone when the program ends.',
+  },
+  'ledger-locked': {
+    title: 'The list is locked',
+    text: 'Your list of sent secrets is sealed under your passphrase. Give it in the settings to see the list; until then this run keeps one in memory.',
+  },
   'ledger-set-aside': {
     title: 'Your earlier list could not be read',
     text: 'It was kept aside unchanged, and a new list was begun. Links you sent go on working.',

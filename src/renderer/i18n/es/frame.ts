@@ -52,6 +52,18 @@ export const notice = {
     title: 'El llavero no ha respondido',
     text: 'No se ha sobrescrito nada. La lista de lo que envías se conserva solo hasta que cierres el programa. Desbloquea el llavero y reinicia para ver tu lista anterior.',
   },
+  'ledger-recovered': {
+    title: 'Se reparó una lista dañada',
+    text: 'Tu lista de secretos enviados estaba dañada. El archivo se guardó aparte, y todo lo que se pudo leer está en la lista.',
+  },
+  'ledger-in-use': {
+    title: 'La lista está abierta en otro programa',
+    text: 'Otro programa tiene abierta tu lista de secretos enviados. Esta sesión guarda una en memoria, que desaparece al cerrar el programa.',
+  },
+  'ledger-locked': {
+    title: 'La lista está bloqueada',
+    text: 'Tu lista de secretos enviados está sellada con tu frase de acceso. Escríbela en los ajustes para verla; hasta entonces se guarda una en memoria.',
+  },
   'ledger-set-aside': {
     title: 'No se pudo leer tu lista anterior',
     text: 'Se ha apartado intacta y se ha empezado una nueva. Los enlaces que enviaste siguen funcionando.',

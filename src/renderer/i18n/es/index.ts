@@ -4,6 +4,7 @@ import { compose } from './compose.ts';
 import { failure } from './failure.ts';
 import { app, nav, service, notice } from './frame.ts';
 import { handover, reading, recipient } from './handover.ts';
+import { ledger } from './ledger.ts';
 import { open } from './open.ts';
 import { sent } from './sent.ts';
 import { settings } from './settings.ts';
@@ -21,6 +22,7 @@ export const es = {
   recipient,
   reading,
   sent,
+  ledger,
   open,
   settings,
 } as const satisfies Words;

@@ -1,0 +1,21 @@
+/** Searching by words, blind to letter case and accents. */
+
+/** The form in which texts are compared: without accents, in lower case, compatibility forms made plain. */
+export function foldText(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
+}
+
+/** What was typed as the words that all have to occur, folded. None for a search that lets everything through. */
+export function searchWords(typed: string): readonly string[] {
+  return foldText(typed)
+    .split(/\s+/u)
+    .filter((word) => word !== '');
+}
+
+/** @param haystack folded */
+export function holdsAll(haystack: string, words: readonly string[]): boolean {
+  return words.every((word) => haystack.includes(word));
+}

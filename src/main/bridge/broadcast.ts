@@ -1,0 +1,33 @@
+/** What the main process tells its windows unasked. */
+import { events, type EventPayload } from '../../shared/bridge/contract.ts';
+import { eventChannel, type EventName } from '../../shared/bridge/names.ts';
+import type { Log } from '../log/log.ts';
+import type { WindowRegistry } from '../windows/window-registry.ts';
+import { isOurPage } from './sender.ts';
+
+export interface BroadcastParts {
+  readonly windows: WindowRegistry;
+  /** Origins our pages are loaded from. */
+  readonly origins: readonly string[];
+  readonly log: Log;
+}
+
+/** Tells every window, or none when there is none. */
+export type Broadcast = <N extends EventName>(name: N, payload: EventPayload<N>) => void;
+
+/**
+ * What does not fit its schema is a bug: it is noted and nobody is told. A window that does not show our page at this
+ * moment is told nothing either.
+ */
+export function createBroadcast({ windows, origins, log }: BroadcastParts): Broadcast {
+  return (name, payload) => {
+    const parsed = events[name].safeParse(payload);
+    if (!parsed.success) {
+      log.write('bridge-refused', { call: name, code: 'event' });
+      return;
+    }
+    for (const contents of windows.all()) {
+      if (isOurPage(contents.mainFrame.url, origins)) contents.send(eventChannel(name), parsed.data);
+    }
+  };
+}

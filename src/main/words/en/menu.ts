@@ -1,0 +1,20 @@
+/** The menu that appears with Alt, and on macOS at the top of the screen. */
+export const menu = {
+  file: 'File',
+  quit: 'Quit',
+  edit: 'Edit',
+  undo: 'Undo',
+  redo: 'Redo',
+  cut: 'Cut',
+  copy: 'Copy',
+  paste: 'Paste',
+  selectAll: 'Select all',
+  view: 'View',
+  zoomIn: 'Larger',
+  zoomOut: 'Smaller',
+  zoomReset: 'Actual size',
+  fullScreen: 'Full screen',
+  window: 'Window',
+  minimise: 'Minimise',
+  close: 'Close',
+} as const;
