@@ -21,6 +21,8 @@ const electronNames = [
   'net',
   'utilityProcess',
   'safeStorage',
+  'Notification',
+  'dialog',
 ];
 const restrict = (allowedModules = [], allowedElectron = []) => ({
   'no-restricted-imports': [
@@ -89,6 +91,8 @@ export default tseslint.config(
   { files: ['src/main/ledger/**', 'src/service/store/**'], rules: restrict(['node:sqlite']) },
   { files: ['src/main/bridge/**'], rules: restrict([], ['ipcMain']) },
   { files: ['src/preload/**'], rules: restrict([], ['ipcRenderer']) },
+  { files: ['src/main/notifications/**'], rules: restrict([], ['Notification']) },
+  { files: ['src/main/exchange/**'], rules: restrict([], ['dialog']) },
   { files: ['src/main/security/external.ts'], rules: restrict([], ['shell']) },
   { files: ['src/main/network/**'], rules: restrict([], ['net']) },
   { files: ['src/main/security/app-protocol.ts'], rules: restrict([], ['net']) },

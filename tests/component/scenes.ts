@@ -265,7 +265,7 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: 'sent-unreadable',
-    script: () => ({ broken: ['shares.list', 'shares.refresh'] }),
+    script: () => ({ broken: ['ledger.query', 'shares.refresh'] }),
     act: (page) => go(page, 'Sent'),
   },
   { name: 'open', act: (page) => go(page, 'Open'), isMain: true },

@@ -22,18 +22,22 @@ import type {
   Settings,
   Share,
 } from '../../src/shared/bridge/models.ts';
+import { DIAGNOSTICS } from './diagnostics.ts';
 import { parseOrigin } from '../../src/core/api/origin.ts';
 import { cleanToken } from '../../src/core/api/token.ts';
 import { type CallName, callNames, type EventName, eventNames } from '../../src/shared/bridge/names.ts';
-import { createLedgerHandlers } from './ledger.ts';
 import { builtinAccount, ORIGIN, otherAccount } from './accounts.ts';
+import { generateShares } from './generated-shares.ts';
+import { createLedgerDouble, type LedgerDouble, type LedgerScript } from './ledger.ts';
 
 /** What a test says about the world before the window starts. Everything left out is the usual. */
-export interface Script {
+export interface Script extends LedgerScript {
   readonly info?: Partial<AppInfo>;
   readonly settings?: Partial<Settings>;
   readonly service?: ServiceState;
   readonly shares?: readonly Share[];
+  /** So many more, generated where the window is: they need not cross into it. */
+  readonly generated?: number;
   /** Besides the built-in one. */
   readonly accounts?: readonly Account[];
   /** How the service takes what is sent; by default it stores it. */
@@ -84,36 +88,18 @@ interface World {
   service: ServiceState;
   shares: Share[];
   accounts: Account[];
+  readonly ledger: LedgerDouble;
   readonly passwords: Map<string, string>;
   readonly envelopes: Map<string, { text: string; taken: number }>;
 }
 
 export function createBridgeDouble(script: Script = {}): BridgeDouble {
-  const world: World = {
-    script,
-    settings: {
-      isOnboarded: true,
-      theme: 'system',
-      language: 'system',
-      notifyOpened: true,
-      notifyExpiring: true,
-      notifyNames: false,
-      ...script.settings,
-    },
-    service: script.service ?? { status: 'running', origin: ORIGIN, maxContentBytes: 16 * 1024 * 1024 },
-    shares: [...(script.shares ?? [])],
-    accounts: [
-      { ...builtinAccount(), isCurrent: script.accounts?.some(({ isCurrent }) => isCurrent) !== true },
-      ...(script.accounts ?? []),
-    ],
-    passwords: new Map(),
-    envelopes: new Map(),
-  };
   const listeners = new Map<EventName, Set<(payload: unknown) => void>>();
   const log: CallRecord[] = [];
   const emit = <N extends EventName>(name: N, payload: EventPayload<N>): void => {
     for (const listener of listeners.get(name) ?? []) listener(payload);
   };
+  const world = createWorld(script, emit);
   const handlers = createHandlers(world, emit);
   return {
     api: { calls: wireCalls(world, handlers, log), events: wireEvents(listeners) },
@@ -129,7 +115,7 @@ export function createBridgeDouble(script: Script = {}): BridgeDouble {
     },
     setShares(shares) {
       world.shares = [...shares];
-      emit('shares.changed', world.shares);
+      world.ledger.changed(null);
     },
     setAccounts(accounts) {
       world.accounts = [...accounts];
@@ -139,6 +125,43 @@ export function createBridgeDouble(script: Script = {}): BridgeDouble {
       world.script = { ...world.script, ...next };
     },
   };
+}
+
+function createWorld(script: Script, emit: Emit): World {
+  const world: Omit<World, 'ledger'> = {
+    script,
+    settings: {
+      isOnboarded: true,
+      theme: 'system',
+      language: 'system',
+      notifyOpened: true,
+      notifyExpiring: true,
+      notifyNames: false,
+      ...script.settings,
+    },
+    service: script.service ?? { status: 'running', origin: ORIGIN, maxContentBytes: 16 * 1024 * 1024 },
+    shares: [...(script.shares ?? []), ...generateShares(script.generated ?? 0)],
+    accounts: [
+      { ...builtinAccount(), isCurrent: script.accounts?.some(({ isCurrent }) => isCurrent) !== true },
+      ...(script.accounts ?? []),
+    ],
+    passwords: new Map(),
+    envelopes: new Map(),
+  };
+  const ledger = createLedgerDouble({
+    get shares() {
+      return world.shares;
+    },
+    set shares(shares) {
+      world.shares = shares;
+    },
+    get script() {
+      return world.script;
+    },
+    passwords: world.passwords,
+    tell: emit,
+  });
+  return Object.assign(world, { ledger });
 }
 
 function wireCalls(world: World, handlers: CallHandlers, log: CallRecord[]): BridgeApi['calls'] {
@@ -170,7 +193,7 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
   const find = (id: string): Share | undefined => world.shares.find((share) => share.id === id);
   const replace = (next: Share): void => {
     world.shares = world.shares.map((share) => (share.id === next.id ? next : share));
-    emit('shares.changed', world.shares);
+    world.ledger.changed([next.id]);
   };
   return {
     'app.info': () => Promise.resolve(appInfo(world.script.info)),
@@ -188,15 +211,15 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
     },
     'shares.send': (input) => {
       const output = send(world, input);
-      if ('share' in output) emit('shares.changed', world.shares);
+      if ('share' in output) world.ledger.changed([output.share.id]);
+      if (input.extends !== undefined) world.ledger.note(input.extends, { kind: 'extended' });
       return Promise.resolve(output);
     },
-    'shares.list': () => Promise.resolve(world.shares),
     'shares.cancel': ({ id }) => {
       if (world.script.cancel !== undefined) return Promise.resolve(world.script.cancel);
       world.passwords.delete(id);
       world.shares = world.shares.filter((share) => share.id !== id);
-      emit('shares.changed', world.shares);
+      world.ledger.changed([id]);
       return Promise.resolve('cancelled');
     },
     'shares.refresh': () => Promise.resolve(true),
@@ -209,12 +232,6 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
       replace(next);
       return Promise.resolve({ outcome: 'deleted', already: share.state === 'used-up', share: next });
     },
-    'shares.forget': ({ id }) => {
-      const known = find(id) !== undefined;
-      world.shares = world.shares.filter((share) => share.id !== id);
-      emit('shares.changed', world.shares);
-      return Promise.resolve(known);
-    },
     'shares.retry': ({ id, expiresAt }) => {
       const share = find(id);
       if (share === undefined) throw new Error('no such share');
@@ -223,7 +240,7 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
       return Promise.resolve({ outcome: 'sent', share: next });
     },
     ...createAccountHandlers(world, emit),
-    ...createLedgerHandlers(world),
+    ...world.ledger.calls,
     'secrets.open': ({ link }) => Promise.resolve(open(world, link)),
     'external.open': ({ link }) => Promise.resolve(/^https?:\/\//.test(link)),
   };
@@ -303,15 +320,6 @@ function createAccountHandlers(world: World, emit: Emit): Pick<CallHandlers, Acc
     'diagnostics.read': () => Promise.resolve(DIAGNOSTICS),
   };
 }
-
-const DIAGNOSTICS = [
-  'EnigmaCrypt Desktop 0.1.0, Electron 45.4.1, linux, x64',
-  'keychain: keyring; service: running; notices: none',
-  '',
-  '{"at":"2026-08-04T09:00:00.000Z","event":"start","version":"0.1.0"}',
-  '{"at":"2026-08-04T09:00:01.000Z","event":"keychain","code":"keyring"}',
-  '{"at":"2026-08-04T09:02:13.000Z","event":"send","code":"sent"}',
-].join('\n');
 
 function addAccount(
   world: World,

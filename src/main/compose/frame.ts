@@ -1,4 +1,4 @@
-import type { Log } from '../log/log.ts';
+import type { LogFile } from '../log/log.ts';
 import type { Broadcast } from '../bridge/broadcast.ts';
 import type { Places } from '../places.ts';
 import type { SettingsStore } from '../settings/settings.ts';
@@ -8,10 +8,12 @@ import type { Speak } from '../words/speak.ts';
 /** What is there before the keychain has been asked. */
 export interface Frame {
   readonly places: Places;
-  readonly log: Log;
+  readonly log: LogFile;
   readonly settings: SettingsStore;
   readonly windows: WindowRegistry;
   readonly broadcast: Broadcast;
   /** The words of the native parts in the language chosen now. */
   readonly speak: () => Speak;
+  /** Shows the main window, or brings the one there is to the front. */
+  readonly showMainWindow: () => void;
 }

@@ -36,20 +36,21 @@ export function composeProgram(places: Places): Program {
 
   const broadcast = createBroadcast({ windows, origins, log });
   const speak = (): Speak => speakIn(chooseLanguage(settings.current.language, app.getLocale()));
-  const core = composeCore({ places, log, settings, windows, broadcast, speak });
+  const showMainWindow = createWindowShower(places, windows, log);
+  const core = composeCore({ places, log, settings, windows, broadcast, speak, showMainWindow });
   serveBridge(
     core.then(({ handlers }) => handlers),
     { port: bridgePort, windows, origins, log, uptime: () => performance.now() },
   );
-  const showMainWindow = createWindowShower(places, windows, log);
   composeNative({ places, settings, windows, broadcast, speak }, showMainWindow);
   return {
     showMainWindow,
     async stop() {
-      const { outbox, supervisor, ledger } = await core;
+      const { outbox, room, supervisor, vault } = await core;
       outbox.stop();
+      await room.stop();
       await supervisor.stop();
-      ledger.close();
+      vault.close();
       log.write('quit');
     },
   };

@@ -1,4 +1,4 @@
-import type { WebPreferences } from 'electron';
+import { app, type WebPreferences } from 'electron';
 
 /**
  * The one settings object of every window. Each line is Electron's safe default written out, so that a change
@@ -7,6 +7,8 @@ import type { WebPreferences } from 'electron';
 export function webPreferences(preload: string): WebPreferences {
   return {
     preload,
+    // A release has none: what is on screen would be a key press away from whoever sits down.
+    devTools: !app.isPackaged,
     sandbox: true,
     contextIsolation: true,
     nodeIntegration: false,

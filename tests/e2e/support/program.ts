@@ -79,7 +79,7 @@ async function launchProgram(
   }
   const window = await app.firstWindow();
   window.on('console', (message) => {
-    if (/content security policy/i.test(message.text())) violations.push(message.text());
+    if (/content security policy|requires 'Trusted/i.test(message.text())) violations.push(message.text());
   });
   window.on('pageerror', (problem) => violations.push(String(problem)));
   await window.waitForLoadState('domcontentloaded');

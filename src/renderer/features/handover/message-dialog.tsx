@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Share } from '../../../shared/bridge/models.ts';
 import { appLanguages, type Language } from '../../../shared/language.ts';
 import { provide } from '../../i18n/i18n.ts';
-import { useWords } from '../../state/services.tsx';
+import { useShares, useWords } from '../../state/services.tsx';
 import { CopyButton } from '../../ui/copy-button/copy-button.tsx';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { RadioList } from '../../ui/radio-list/radio-list.tsx';
@@ -23,7 +23,14 @@ export function MessageDialog({ isOpen, link, share, onClose }: MessageDialogPro
   const { i18n } = useTranslation();
   const [language, setLanguage] = useState<Language>(own);
   const copy = useCopy();
+  const happened = useShares((state) => state.happened);
   const message = useMessage(language, link, share);
+  const copyMessage = (): boolean => {
+    const isCopied = copy(message);
+    // The link is in it.
+    if (isCopied) happened(share.id, 'link-copied');
+    return isCopied;
+  };
   return (
     <Dialog
       isOpen={isOpen}
@@ -32,7 +39,7 @@ export function MessageDialog({ isOpen, link, share, onClose }: MessageDialogPro
       close={t('handover.message.close')}
       onClose={onClose}
       actions={
-        <CopyButton look="primary" onCopy={() => copy(message)} copied={t('handover.message.copied')}>
+        <CopyButton look="primary" onCopy={copyMessage} copied={t('handover.message.copied')}>
           {t('handover.message.copy')}
         </CopyButton>
       }

@@ -4,6 +4,7 @@ import { failure } from './failure.ts';
 import { app, nav, service, notice } from './frame.ts';
 import { about, introduction, keys, palette } from './guide.ts';
 import { handover, reading, recipient } from './handover.ts';
+import { ledger } from './ledger.ts';
 import { open } from './open.ts';
 import { sent } from './sent.ts';
 import { settings } from './settings.ts';
@@ -24,6 +25,7 @@ export const en = {
   recipient,
   reading,
   sent,
+  ledger,
   open,
   settings,
   introduction,
