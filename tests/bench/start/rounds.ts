@@ -8,10 +8,9 @@ const [electron = '', main = '', program = '', folder = '', rounds = '5'] = proc
 const measured: { ours: StartRound[]; empty: StartRound[] } = { ours: [], empty: [] };
 
 async function measure(name: 'ours' | 'empty'): Promise<StartRound> {
-  const { ELECTRON_RUN_AS_NODE: _node, ...env } = process.env;
   const args = [main, `--user-data-dir=${join(folder, name)}`, ...(isRoot() ? ['--no-sandbox'] : [])];
   const ended = await run(electron, args, {
-    env: { ...env, ...(name === 'ours' ? { ENIGMACRYPT_BENCH_PROGRAM: program } : {}) },
+    env: { ...process.env, ...(name === 'ours' ? { ENIGMACRYPT_BENCH_PROGRAM: program } : {}) },
     timeLimit: 60_000,
   });
   const line = ended.stdout.split('\n').find((text) => text.startsWith('ROUND '));
