@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { attempts } from './support/attempts.ts';
-import { askForDevices } from './support/devices.ts';
+import { askForDevices, askForPermissions } from './support/devices.ts';
 import { expect, test } from './support/program.ts';
 
 /** Counts what reaches it: the proof that nothing left a window. */
@@ -285,41 +285,7 @@ tried('stays on its page: no navigation, no second window, no frame, no webview'
   expect(requests).toEqual([]);
 });
 
-tried('is refused every permission and device', async (program) => {
-  const outcomes = await program.window.evaluate(async () => {
-    const state = async (name: string) =>
-      (await navigator.permissions.query({ name: name as PermissionName })).state;
-    const asked = (work: Promise<unknown>) =>
-      work.then(
-        () => 'granted',
-        () => 'refused',
-      );
-    return {
-      states: await Promise.all(
-        ['geolocation', 'camera', 'microphone', 'notifications', 'clipboard-read'].map(state),
-      ),
-      read: await asked(navigator.clipboard.readText()),
-      write: await asked(navigator.clipboard.writeText('x')),
-      camera: await asked(navigator.mediaDevices.getUserMedia({ video: true })),
-      screen: await asked(navigator.mediaDevices.getDisplayMedia()),
-      notification: await Notification.requestPermission(),
-      place: await asked(
-        new Promise((resolve, reject) => {
-          navigator.geolocation.getCurrentPosition(resolve, reject);
-        }),
-      ),
-    };
-  });
-  expect(outcomes).toEqual({
-    states: ['denied', 'denied', 'denied', 'denied', 'denied'],
-    read: 'refused',
-    write: 'refused',
-    camera: 'refused',
-    screen: 'refused',
-    notification: 'denied',
-    place: 'refused',
-  });
-});
+tried('is refused every permission', askForPermissions);
 
 tried('downloads nothing', async (program) => {
   const { app, window } = program;

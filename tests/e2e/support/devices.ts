@@ -24,3 +24,40 @@ export async function askForDevices({ app }: Program): Promise<void> {
   delete (outcomes as { file?: string }).file;
   for (const outcome of Object.values(outcomes)) expect(outcome).toMatch(/^(?:\w*Error|\[\])$/);
 }
+
+/** Asks for every permission, and looks at what the page is told of them. */
+export async function askForPermissions(program: Program): Promise<void> {
+  const outcomes = await program.window.evaluate(async () => {
+    const state = async (name: string) =>
+      (await navigator.permissions.query({ name: name as PermissionName })).state;
+    const asked = (work: Promise<unknown>) =>
+      work.then(
+        () => 'granted',
+        () => 'refused',
+      );
+    return {
+      states: await Promise.all(
+        ['geolocation', 'camera', 'microphone', 'notifications', 'clipboard-read'].map(state),
+      ),
+      read: await asked(navigator.clipboard.readText()),
+      write: await asked(navigator.clipboard.writeText('x')),
+      camera: await asked(navigator.mediaDevices.getUserMedia({ video: true })),
+      screen: await asked(navigator.mediaDevices.getDisplayMedia()),
+      notification: await Notification.requestPermission(),
+      place: await asked(
+        new Promise((resolve, reject) => {
+          navigator.geolocation.getCurrentPosition(resolve, reject);
+        }),
+      ),
+    };
+  });
+  expect(outcomes).toEqual({
+    states: ['denied', 'denied', 'denied', 'denied', 'denied'],
+    read: 'refused',
+    write: 'refused',
+    camera: 'refused',
+    screen: 'refused',
+    notification: 'denied',
+    place: 'refused',
+  });
+}
