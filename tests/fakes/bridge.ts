@@ -22,15 +22,24 @@ import type {
   Settings,
   Share,
 } from '../../src/shared/bridge/models.ts';
+import { DIAGNOSTICS } from './diagnostics.ts';
 import { parseOrigin } from '../../src/core/api/origin.ts';
 import { cleanToken } from '../../src/core/api/token.ts';
 import { type CallName, callNames, type EventName, eventNames } from '../../src/shared/bridge/names.ts';
 import { builtinAccount, ORIGIN, otherAccount } from './accounts.ts';
 import { generateShares } from './generated-shares.ts';
 import { createLedgerDouble, type LedgerDouble, type LedgerScript } from './ledger.ts';
+import {
+  isRefused,
+  residentHandlers,
+  type ResidentScript,
+  type ResidentWorld,
+  residentWorld,
+} from './resident.ts';
+import { DEFAULT_SETTINGS } from './settings.ts';
 
 /** What a test says about the world before the window starts. Everything left out is the usual. */
-export interface Script extends LedgerScript {
+export interface Script extends LedgerScript, ResidentScript {
   readonly info?: Partial<AppInfo>;
   readonly settings?: Partial<Settings>;
   readonly service?: ServiceState;
@@ -77,11 +86,15 @@ export interface BridgeDouble {
   setShares(shares: readonly Share[]): void;
   /** All of them, the built-in one included. */
   setAccounts(accounts: readonly Account[]): void;
+  /** Somebody asks for a view from outside. */
+  ask(view: NonNullable<ResidentWorld['view']>): void;
+  /** How the window was closed, if it was. */
+  readonly closed: ResidentWorld['closed'];
   /** Changes the script for the calls to come. */
   change(script: Partial<Script>): void;
 }
 
-interface World {
+interface World extends ResidentWorld {
   script: Script;
   settings: Settings;
   service: ServiceState;
@@ -120,6 +133,13 @@ export function createBridgeDouble(script: Script = {}): BridgeDouble {
       world.accounts = [...accounts];
       emit('accounts.changed', world.accounts);
     },
+    ask(view) {
+      world.view = view;
+      emit('view.asked', null);
+    },
+    get closed() {
+      return world.closed;
+    },
     change(next) {
       world.script = { ...world.script, ...next };
     },
@@ -129,14 +149,7 @@ export function createBridgeDouble(script: Script = {}): BridgeDouble {
 function createWorld(script: Script, emit: Emit): World {
   const world: Omit<World, 'ledger'> = {
     script,
-    settings: {
-      theme: 'system',
-      language: 'system',
-      notifyOpened: true,
-      notifyExpiring: true,
-      notifyNames: false,
-      ...script.settings,
-    },
+    settings: { ...DEFAULT_SETTINGS, ...script.settings },
     service: script.service ?? { status: 'running', origin: ORIGIN, maxContentBytes: 16 * 1024 * 1024 },
     shares: [...(script.shares ?? []), ...generateShares(script.generated ?? 0)],
     accounts: [
@@ -145,6 +158,7 @@ function createWorld(script: Script, emit: Emit): World {
     ],
     passwords: new Map(),
     envelopes: new Map(),
+    ...residentWorld(script),
   };
   const ledger = createLedgerDouble({
     get shares() {
@@ -166,6 +180,7 @@ function wireCalls(world: World, handlers: CallHandlers, log: CallRecord[]): Bri
   const wire = (name: CallName) => async (input: unknown) => {
     log.push({ name, input });
     const parsed = calls[name].input.parse(input);
+    if (isRefused(world, name)) throw new Error(`bridge: ${name} refused: locked`);
     if (world.script.latency !== undefined) await pause(world.script.latency);
     if (world.script.hanging?.includes(name)) return new Promise(() => undefined);
     if (world.script.broken?.includes(name)) throw new Error('the main process broke');
@@ -213,7 +228,6 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
       if (input.extends !== undefined) world.ledger.note(input.extends, { kind: 'extended' });
       return Promise.resolve(output);
     },
-    'shares.list': () => Promise.resolve(world.shares),
     'shares.cancel': ({ id }) => {
       if (world.script.cancel !== undefined) return Promise.resolve(world.script.cancel);
       world.passwords.delete(id);
@@ -231,12 +245,6 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
       replace(next);
       return Promise.resolve({ outcome: 'deleted', already: share.state === 'used-up', share: next });
     },
-    'shares.forget': ({ id }) => {
-      const known = find(id) !== undefined;
-      world.shares = world.shares.filter((share) => share.id !== id);
-      world.ledger.changed([id]);
-      return Promise.resolve(known);
-    },
     'shares.retry': ({ id, expiresAt }) => {
       const share = find(id);
       if (share === undefined) throw new Error('no such share');
@@ -245,6 +253,7 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
       return Promise.resolve({ outcome: 'sent', share: next });
     },
     ...createAccountHandlers(world, emit),
+    ...residentHandlers(world, () => world.script, emit),
     ...world.ledger.calls,
     'secrets.open': ({ link }) => Promise.resolve(open(world, link)),
     'external.open': ({ link }) => Promise.resolve(/^https?:\/\//.test(link)),
@@ -325,15 +334,6 @@ function createAccountHandlers(world: World, emit: Emit): Pick<CallHandlers, Acc
     'diagnostics.read': () => Promise.resolve(DIAGNOSTICS),
   };
 }
-
-const DIAGNOSTICS = [
-  'EnigmaCrypt Desktop 0.1.0, Electron 45.4.1, linux, x64',
-  'keychain: keyring; service: running; notices: none',
-  '',
-  '{"at":"2026-08-04T09:00:00.000Z","event":"start","version":"0.1.0"}',
-  '{"at":"2026-08-04T09:00:01.000Z","event":"keychain","code":"keyring"}',
-  '{"at":"2026-08-04T09:02:13.000Z","event":"send","code":"sent"}',
-].join('\n');
 
 function addAccount(
   world: World,

@@ -5,6 +5,12 @@ import { readJsonFile, writeJsonFile } from './json-file.ts';
 const DEFAULTS: Settings = {
   theme: 'system',
   language: 'system',
+  isOnboarded: false,
+  whenClosed: 'ask',
+  // What is being written is lost by locking: only what the system does by itself locks unasked (decision 26).
+  lockAfter: null,
+  lockWithSystem: true,
+  isProtected: false,
   notifyOpened: true,
   notifyExpiring: true,
   notifyNames: false,
@@ -22,11 +28,14 @@ export interface SettingsStore {
   readonly wasSetAside: boolean;
   /** Stores the change and answers the whole. */
   change(part: Partial<Settings>): Settings;
+  /** After each change. */
+  onChange(listener: () => void): void;
 }
 
 export function openSettings(file: string, now: number): SettingsStore {
   const outcome = readJsonFile(file, fileSchema, now);
   let current = outcome.kind === 'read' ? outcome.value.settings : DEFAULTS;
+  const listeners = new Set<() => void>();
   return {
     get current() {
       return current;
@@ -35,7 +44,11 @@ export function openSettings(file: string, now: number): SettingsStore {
     change(part) {
       current = settingsSchema.parse({ ...current, ...part });
       writeJsonFile(file, { version: 1, settings: current });
+      for (const listener of listeners) listener();
       return current;
+    },
+    onChange(listener) {
+      listeners.add(listener);
     },
   };
 }

@@ -13,7 +13,9 @@ import type { KeptPasswordsState } from './kept-passwords.ts';
 import type { LedgerState } from './ledger-store.ts';
 import type { MirrorState } from './mirror-store.ts';
 import type { NavigationState } from './navigation-store.ts';
+import type { OverlayState } from './overlay-store.ts';
 import type { SharesState } from './shares-store.ts';
+import type { UnfinishedState } from './unfinished-store.ts';
 
 /** What every view may use. Made once, in `app/start.tsx`. */
 export interface Services {
@@ -27,6 +29,8 @@ export interface Services {
   readonly again: StoreApi<AgainState>;
   readonly keptPasswords: StoreApi<KeptPasswordsState>;
   readonly navigation: StoreApi<NavigationState>;
+  readonly overlay: StoreApi<OverlayState>;
+  readonly unfinished: StoreApi<UnfinishedState>;
 }
 
 const ServicesContext = createContext<Services | null>(null);
@@ -52,6 +56,9 @@ export const useKeptPasswords = <T,>(select: (state: KeptPasswordsState) => T): 
   useStore(useServices().keptPasswords, select);
 export const useNavigation = <T,>(select: (state: NavigationState) => T): T =>
   useStore(useServices().navigation, select);
+
+export const useOverlay = <T,>(select: (state: OverlayState) => T): T =>
+  useStore(useServices().overlay, select);
 
 const formats = new Map<string, Format>();
 

@@ -48,9 +48,22 @@ import {
   settingsSchema,
   setTokenInput,
   setTokenOutput,
-  shareSchema,
 } from './models.ts';
+import { programCommandSchema } from './program.ts';
 import type { CallName, EventName, WindowKind } from './names.ts';
+import {
+  closeInput,
+  closingSchema,
+  lockStateSchema,
+  protectInput,
+  protectionSchema,
+  residentStateSchema,
+  startAtLoginInput,
+  startAtLoginOutput,
+  unlockInput,
+  unlockOutput,
+  viewNameSchema,
+} from './resident.ts';
 
 export interface CallSpec {
   readonly input: z.ZodType;
@@ -73,12 +86,9 @@ export const calls = {
   'service.state': { input: nothing, output: serviceStateSchema, windows: everyWindow },
   'service.restart': { input: nothing, output: serviceStateSchema, windows: ['main'] },
   'shares.send': { input: sendInputSchema, output: sendOutputSchema, windows: everyWindow },
-  'shares.list': { input: nothing, output: z.array(shareSchema), windows: ['main'] },
   /** Asks the service for news of what may have changed. True when something was learned. */
   'shares.refresh': { input: nothing, output: z.boolean(), windows: ['main'] },
   'shares.delete': { input: inputs.shareId, output: deleteOutputSchema, windows: ['main'] },
-  /** Removes the line here; the service is not asked. True when there was one. */
-  'shares.forget': { input: inputs.shareId, output: z.boolean(), windows: ['main'] },
   /** Sends a waiting or uncertain one now, by the person's own decision, if need be with another expiry. */
   'shares.retry': { input: retryInput, output: sendOutputSchema, windows: ['main'] },
   /** Takes one out of the outbox; one that is just being sent is stopped, if that is still possible. */
@@ -140,18 +150,47 @@ export const calls = {
   'secrets.open': { input: inputs.link, output: openOutputSchema, windows: ['main'] },
   /** Opens a link of a known service in the person's browser. False when it is not one. */
   'external.open': { input: inputs.link, output: z.boolean(), windows: ['main'] },
+  /** The view that was asked for from outside and not gone to yet; it is taken once. */
+  'view.take': { input: nothing, output: viewNameSchema.nullable(), windows: ['main'] },
+  'lock.state': { input: nothing, output: lockStateSchema, windows: everyWindow },
+  /** Closes every window with what is in it, and drops tokens and the key of the list. */
+  'lock.now': { input: nothing, output: lockStateSchema, windows: everyWindow },
+  'lock.unlock': { input: unlockInput, output: unlockOutput, windows: ['main'] },
+  'resident.state': { input: nothing, output: residentStateSchema, windows: ['main'] },
+  'resident.startAtLogin': { input: startAtLoginInput, output: startAtLoginOutput, windows: ['main'] },
+  /** Closes the window without asking about anything in it again. */
+  'window.close': { input: closeInput, output: z.null(), windows: ['main'] },
+  'protection.state': { input: nothing, output: protectionSchema, windows: ['main'] },
+  'protection.set': { input: protectInput, output: protectionSchema, windows: ['main'] },
 } as const satisfies Record<CallName, CallSpec>;
 
 export const events = {
   'settings.changed': settingsSchema,
+  /** The program's menu asks the window for a view, or for what lies over it. */
+  'program.command': programCommandSchema,
   'service.changed': serviceStateSchema,
-  'shares.changed': z.array(shareSchema),
   'ledger.changed': ledgerChangedSchema,
   'ledger.progress': bulkProgressSchema,
   /** A notification was clicked: the window shows that entry. */
   'ledger.show': inputs.shareId,
   'accounts.changed': z.array(accountSchema),
+  /** A view was asked for from outside: `view.take` says which. */
+  'view.asked': z.null(),
+  'window.closing': closingSchema,
+  'resident.changed': residentStateSchema,
+  'protection.changed': protectionSchema,
 } as const satisfies Record<EventName, z.ZodType>;
+
+/** What answers while the program is locked: how it looks, and the way out. Everything else is refused. */
+export const callsWhileLocked: readonly CallName[] = [
+  'app.info',
+  'settings.get',
+  'lock.state',
+  'lock.now',
+  'lock.unlock',
+];
+/** What windows are told while the program is locked. */
+export const eventsWhileLocked: readonly EventName[] = ['settings.changed'];
 
 export type CallInput<N extends CallName> = z.input<(typeof calls)[N]['input']>;
 export type CallOutput<N extends CallName> = z.output<(typeof calls)[N]['output']>;

@@ -4,6 +4,7 @@ import { serviceFailureSchema } from '../../core/api/failure.ts';
 import { messageIdSchema } from '../../core/api/wire.ts';
 import { policySchema, secretNameSchema } from '../../core/secret/policy.ts';
 import { secretStates } from '../../core/secret/state.ts';
+import { lockAfterMinutes, whenClosed } from './resident.ts';
 
 /** The largest envelope a window may hand over, in characters (ASCII, so also bytes). */
 export const MAX_ENVELOPE_CHARS = 48 * 1024 * 1024;
@@ -14,6 +15,13 @@ export const languages = ['system', 'en', 'es'] as const;
 export const settingsSchema = z.strictObject({
   theme: z.enum(themes),
   language: z.enum(languages),
+  /** The introduction was gone through, or skipped, once. */
+  isOnboarded: z.boolean(),
+  whenClosed: z.enum(whenClosed),
+  lockAfter: z.literal(lockAfterMinutes),
+  lockWithSystem: z.boolean(),
+  /** From screen capture. */
+  isProtected: z.boolean(),
   /** Native notifications: the first opening of a secret; one that expires within the hour and was not opened. */
   notifyOpened: z.boolean(),
   notifyExpiring: z.boolean(),

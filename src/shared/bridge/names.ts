@@ -9,10 +9,8 @@ export const callNames = [
   'service.state',
   'service.restart',
   'shares.send',
-  'shares.list',
   'shares.refresh',
   'shares.delete',
-  'shares.forget',
   'shares.retry',
   'shares.cancel',
   'ledger.query',
@@ -44,17 +42,30 @@ export const callNames = [
   'secrets.open',
   'external.open',
   'diagnostics.read',
+  'view.take',
+  'lock.state',
+  'lock.now',
+  'lock.unlock',
+  'resident.state',
+  'resident.startAtLogin',
+  'window.close',
+  'protection.state',
+  'protection.set',
 ] as const;
 export type CallName = (typeof callNames)[number];
 
 export const eventNames = [
   'settings.changed',
+  'program.command',
   'service.changed',
-  'shares.changed',
   'ledger.changed',
   'ledger.progress',
   'ledger.show',
   'accounts.changed',
+  'view.asked',
+  'window.closing',
+  'resident.changed',
+  'protection.changed',
 ] as const;
 export type EventName = (typeof eventNames)[number];
 

@@ -38,5 +38,6 @@ export const settings = {
     views: 'Go to a view',
     submit: 'Seal and create the link',
     close: 'Close what is open',
+    lock: 'Lock the program',
   },
 } as const;

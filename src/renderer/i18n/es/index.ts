@@ -3,11 +3,15 @@ import { accounts } from './accounts.ts';
 import { compose } from './compose.ts';
 import { failure } from './failure.ts';
 import { app, nav, service, notice } from './frame.ts';
+import { about, introduction, keys, palette } from './guide.ts';
 import { handover, reading, recipient } from './handover.ts';
 import { ledger } from './ledger.ts';
+import { lock } from './lock.ts';
 import { open } from './open.ts';
+import { protection, resident } from './resident.ts';
 import { sent } from './sent.ts';
 import { settings } from './settings.ts';
+import { textFile } from './text-file.ts';
 
 /** Every word of the windows in Spanish. */
 export const es = {
@@ -25,4 +29,12 @@ export const es = {
   ledger,
   open,
   settings,
+  introduction,
+  palette,
+  keys,
+  about,
+  lock,
+  resident,
+  protection,
+  textFile,
 } as const satisfies Words;

@@ -38,5 +38,6 @@ export const settings = {
     views: 'Ir a una vista',
     submit: 'Sellar y crear el enlace',
     close: 'Cerrar lo que está abierto',
+    lock: 'Bloquear el programa',
   },
 } as const;
