@@ -23,9 +23,10 @@ export async function measureList(count: number): Promise<Rounds> {
     buttons.find((button) => button.textContent.trim().startsWith(name))?.click();
   };
   // A view that was left stays where it is, hidden.
-  const seen = <T extends Element>(selector: string): T | null =>
-    [...document.querySelectorAll<T>(selector)].find((element) => element.checkVisibility()) ?? null;
-  const grid = () => seen<HTMLElement>('main [role=grid]');
+  const seen = (selector: string): HTMLElement | null =>
+    [...document.querySelectorAll<HTMLElement>(selector)].find((element) => element.checkVisibility()) ??
+    null;
+  const grid = () => seen('main [role=grid]');
   const rows = () => [...(grid()?.querySelectorAll('[data-index] [role=row]') ?? [])];
   const isShown = () =>
     count === 0
@@ -40,8 +41,8 @@ export async function measureList(count: number): Promise<Rounds> {
     return performance.now() - started;
   };
   const type = async (text: string, isDone: () => boolean): Promise<number> => {
-    const field = seen<HTMLInputElement>('main input[type=search]');
-    if (field === null) throw new Error('there is no search field');
+    const field = seen('main input[type=search]');
+    if (!(field instanceof HTMLInputElement)) throw new Error('there is no search field');
     const started = performance.now();
     // React watches the property: only its own setter tells it.
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, text);
