@@ -59,9 +59,12 @@ function copyRow(row: Row, from: List, to: List): boolean {
     const parts =
       attempt(() => from.database.prepare(`SELECT * FROM ${table} WHERE share_id = ?`).all(id)) ?? [];
     for (const part of parts) {
-      // Each list counts its events by itself.
-      const columns = Object.entries(part).filter(([column]) => column !== 'sequence');
-      insert(to.database, table, Object.fromEntries(columns));
+      // The new list counts its events itself.
+      insert(
+        to.database,
+        table,
+        Object.fromEntries(Object.entries(part).filter(([column]) => column !== 'sequence')),
+      );
     }
   }
   return true;
