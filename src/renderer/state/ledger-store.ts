@@ -26,6 +26,8 @@ export interface LedgerState {
   readonly ask: (question: LedgerQuestion) => void;
   /** Which lines are in sight; loads what is missing there and next to it. */
   readonly look: (first: number, last: number) => void;
+  /** Where the focus is or would be: that line stays at hand, however far one scrolls. */
+  readonly hold: (index: number) => void;
   /** Keeps what is shown up to date until the answered function is called. */
   readonly watch: () => () => void;
   readonly reload: () => void;
@@ -51,6 +53,9 @@ export function createLedgerStore(bridge: BridgeClient): StoreApi<LedgerState> {
     look: (first, last) => {
       loader.sight = { first, last };
       if (loader.watchers > 0) loader.fill();
+    },
+    hold: (index) => {
+      loader.held = index;
     },
     watch: () => {
       loader.watchers += 1;
@@ -80,6 +85,7 @@ const AT_THE_TOP = { first: 0, last: PAGE_SIZE - 1 };
 /** What is at hand and how new it is, and what is on its way. */
 class PageLoader {
   sight = AT_THE_TOP;
+  held = 0;
   /** Nothing is asked for while nobody looks. */
   watchers = 0;
   private readonly bridge: BridgeClient;
@@ -106,6 +112,7 @@ class PageLoader {
   turnTo(question: LedgerQuestion): void {
     this.fresh = new Set();
     this.sight = AT_THE_TOP;
+    this.held = 0;
     const known = this.kept.get(keyOf(question));
     this.store.setState({ question, ...(known === undefined ? {} : { rows: known }) });
   }
@@ -114,9 +121,17 @@ class PageLoader {
   fill(): void {
     const { question, rows } = this.store.getState();
     const isShown = rows !== null && keyOf(rows.question) === keyOf(question);
-    const pages = isShown ? pagesFor(this.sight.first, this.sight.last, rows.total) : [0];
+    const pages = isShown
+      ? [...pagesFor(this.sight.first, this.sight.last, rows.total), ...this.heldPage(rows)]
+      : [0];
     for (const page of pages) if (!this.fresh.has(page)) void this.load(question, page);
     if (!this.isSummaryFresh) void this.loadSummary();
+  }
+
+  /** The page of the focus, where it is one that was there before. */
+  private heldPage({ pages }: LedgerRows): number[] {
+    const page = pageOf(this.held);
+    return pages.has(page) ? [page] : [];
   }
 
   private async load(question: LedgerQuestion, page: number): Promise<void> {
@@ -145,7 +160,11 @@ class PageLoader {
     const { rows } = this.store.getState();
     const isShown = rows !== null && keyOf(rows.question) === key;
     const before = isShown ? rows : (this.kept.get(key) ?? { question, total, pages: new Map() });
-    const next = withPage(before, { page, shares, total }, pageOf(this.sight.first));
+    const next = withPage(
+      before,
+      { page, shares, total },
+      { inSight: pageOf(this.sight.first), held: pageOf(this.held) },
+    );
     this.kept.delete(key);
     this.kept.set(key, next);
     const oldest = this.kept.keys().next();

@@ -44,7 +44,11 @@ export interface RowsControl {
 export function useRowsControl(rows: LedgerRows | null): RowsControl {
   const { ledger } = useServices();
   const [selection, setSelection] = useState(NOTHING_SELECTED);
-  const [cursor, setCursor] = useState<Cursor>({ id: null, index: 0 });
+  const [cursor, placeCursor] = useState<Cursor>({ id: null, index: 0 });
+  const setCursor = (next: Cursor): void => {
+    ledger.getState().hold(next.index);
+    placeCursor(next);
+  };
   const [detailed, setDetailed] = useState<string | null>(null);
   const idAt = (index: number): string | null => (rows === null ? null : (shareAt(rows, index)?.id ?? null));
   const take = (next: Selection, opened: string | null = null): void => {
@@ -69,7 +73,7 @@ export function useRowsControl(rows: LedgerRows | null): RowsControl {
       setCursor({ id, index });
     },
     open: (id, index) => {
-      setCursor((before) => ({ id, index: index ?? before.index }));
+      setCursor({ id, index: index ?? cursor.index });
       take(selectOnly(id), id);
     },
     closeDetails: () => {
