@@ -44,11 +44,7 @@ export interface RowsControl {
 export function useRowsControl(rows: LedgerRows | null): RowsControl {
   const { ledger } = useServices();
   const [selection, setSelection] = useState(NOTHING_SELECTED);
-  const [cursor, placeCursor] = useState<Cursor>({ id: null, index: 0 });
-  const setCursor = (next: Cursor): void => {
-    ledger.getState().hold(next.index);
-    placeCursor(next);
-  };
+  const [cursor, setCursor] = useCursor();
   const [detailed, setDetailed] = useState<string | null>(null);
   const idAt = (index: number): string | null => (rows === null ? null : (shareAt(rows, index)?.id ?? null));
   const take = (next: Selection, opened: string | null = null): void => {
@@ -103,6 +99,19 @@ export function useRowsControl(rows: LedgerRows | null): RowsControl {
       setSelection(clearSelection(selection));
     },
   };
+}
+
+/** Its line stays at hand, so that it can be read aloud however far one has scrolled. */
+function useCursor(): readonly [Cursor, (cursor: Cursor) => void] {
+  const { ledger } = useServices();
+  const [cursor, setCursor] = useState<Cursor>({ id: null, index: 0 });
+  return [
+    cursor,
+    (next) => {
+      ledger.getState().hold(next.index);
+      setCursor(next);
+    },
+  ];
 }
 
 /** Where the entry of the cursor is now; where it was, once it has gone. */
