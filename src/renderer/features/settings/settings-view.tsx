@@ -9,6 +9,9 @@ import { RadioList } from '../../ui/radio-list/radio-list.tsx';
 import { useToast } from '../../ui/toast/toast.tsx';
 import { Diagnostics } from './diagnostics.tsx';
 import { GuideRow } from './guide-row.tsx';
+import { LockSection } from './lock-section.tsx';
+import { ProtectionSection } from './protection-section.tsx';
+import { ResidentSection } from './resident-section.tsx';
 import { ListSection } from './list-section.tsx';
 import { NotificationSection } from './notification-section.tsx';
 import { Section } from './section.tsx';
@@ -20,6 +23,9 @@ export function SettingsView() {
     <Page title={t('settings.title')}>
       <Look />
       <Accounts />
+      <ResidentSection />
+      <LockSection />
+      <ProtectionSection />
       <NotificationSection />
       <ListSection />
       <Notices />
@@ -116,6 +122,7 @@ function Keys() {
     ['selectAll', [command, 'A']],
     ['undo', [command, 'Z']],
     ['close', ['Esc']],
+    ['lock', [command, 'L']],
   ] as const;
   return (
     <Section title={t('settings.shortcuts')}>

@@ -41,5 +41,6 @@ export const settings = {
     selectAll: 'Select all in the list',
     undo: 'Bring back what was removed from it',
     close: 'Close what is open',
+    lock: 'Lock the program',
   },
 } as const;

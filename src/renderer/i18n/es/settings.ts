@@ -41,5 +41,6 @@ export const settings = {
     selectAll: 'Seleccionar toda la lista',
     undo: 'Recuperar lo que se quitó de ella',
     close: 'Cerrar lo que está abierto',
+    lock: 'Bloquear el programa',
   },
 } as const;
