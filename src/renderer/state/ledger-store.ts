@@ -52,7 +52,7 @@ export function createLedgerStore(bridge: BridgeClient): StoreApi<LedgerState> {
     },
     look: (first, last) => {
       loader.sight = { first, last };
-      if (loader.watchers > 0) loader.fill();
+      loader.fillSoon();
     },
     hold: (index) => {
       loader.held = index;
@@ -73,13 +73,18 @@ export function createLedgerStore(bridge: BridgeClient): StoreApi<LedgerState> {
   const loader = new PageLoader(bridge, store);
   bridge.on('ledger.changed', () => {
     loader.outdate();
-    if (loader.watchers > 0) loader.fill();
+    loader.fillSoon();
   });
   return store;
 }
 
 /** Questions whose answers are kept, to be shown at once when one comes back to them. */
 const KEPT_QUESTIONS = 6;
+/**
+ * While one scrolls fast, or much changes, it is asked this seldom, in milliseconds: with a handful of pages each
+ * time that stays below what the main process takes from one window.
+ */
+const ASKING_GAP_MS = 80;
 const AT_THE_TOP = { first: 0, last: PAGE_SIZE - 1 };
 
 /** What is at hand and how new it is, and what is on its way. */
@@ -103,6 +108,25 @@ class PageLoader {
     this.store = store;
   }
 
+  private gap: ReturnType<typeof setTimeout> | null = null;
+  private isDue = false;
+
+  /** At once, and then once for all that comes within the gap. */
+  fillSoon(): void {
+    if (this.watchers === 0) return;
+    if (this.gap !== null) {
+      this.isDue = true;
+      return;
+    }
+    this.fill();
+    this.gap = setTimeout(() => {
+      this.gap = null;
+      if (!this.isDue) return;
+      this.isDue = false;
+      this.fillSoon();
+    }, ASKING_GAP_MS);
+  }
+
   outdate(): void {
     this.change += 1;
     this.fresh = new Set();
@@ -120,12 +144,17 @@ class PageLoader {
   /** Asks for whatever is in sight and not as it is now. */
   fill(): void {
     const { question, rows } = this.store.getState();
-    const isShown = rows !== null && keyOf(rows.question) === keyOf(question);
-    const pages = isShown
-      ? [...pagesFor(this.sight.first, this.sight.last, rows.total), ...this.heldPage(rows)]
-      : [0];
+    const pages =
+      rows !== null && this.isShown(question)
+        ? [...pagesFor(this.sight.first, this.sight.last, rows.total), ...this.heldPage(rows)]
+        : [0];
     for (const page of pages) if (!this.fresh.has(page)) void this.load(question, page);
     if (!this.isSummaryFresh) void this.loadSummary();
+  }
+
+  private isShown(question: LedgerQuestion): boolean {
+    const { rows } = this.store.getState();
+    return rows !== null && keyOf(rows.question) === keyOf(question);
   }
 
   /** The page of the focus, where it is one that was there before. */
@@ -149,10 +178,11 @@ class PageLoader {
       this.store.setState({ hasFailed: true });
       return;
     }
+    const isFirst = !this.isShown(question);
     this.take(question, page, answer);
     if (asked === this.change) this.fresh.add(page);
     // It changed while it was asked for, or there is more in sight than was known when it was.
-    if (this.watchers > 0) this.fill();
+    if (this.watchers > 0 && (isFirst || asked !== this.change)) this.fill();
   }
 
   private take(question: LedgerQuestion, page: number, { shares, total }: LedgerPage): void {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { BridgeClient } from '../../../src/renderer/bridge/client.ts';
 import {
   idsBetween,
@@ -136,6 +136,25 @@ describe('the list in pages', () => {
     expect(asked).toHaveLength(1);
     store.getState().watch();
     expect(asked).toHaveLength(2);
+  });
+
+  it('asks seldom while one scrolls fast, and at the end for what is in sight then', async () => {
+    const { store, asked } = setUp();
+    store.getState().watch();
+    await asked[0]!.answer({ total: 100_000 });
+    vi.useFakeTimers();
+    try {
+      for (let row = 0; row < 50_000; row += 100) {
+        store.getState().look(row, row + 12);
+        vi.advanceTimersByTime(2);
+      }
+      vi.advanceTimersByTime(1000);
+      // A second of scrolling: the main process takes two hundred at once and fifty a second.
+      expect(asked.length).toBeLessThan(60);
+      expect(asked.map(({ question }) => question.offset)).toContain(49_900);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('keeps what it shows when the main process fails', async () => {
