@@ -65,12 +65,14 @@ async function play(
   await page.context().close();
 }
 
-const wanted = process.argv.length > 2 ? process.argv.slice(2) : [''];
+const wanted = process.argv.slice(2);
+const isWanted = ({ name }: Scene): boolean =>
+  wanted.length === 0 || wanted.some((part) => name.includes(part));
 mkdirSync(FOLDER, { recursive: true });
 await buildApp();
 const server = await serveApp();
 const browser = await launchChromium();
-for (const scene of scenes.filter(({ name }) => wanted.some((part) => name.includes(part)))) {
+for (const scene of scenes.filter(isWanted)) {
   const { name, isMain = false } = scene;
   await play(browser, scene, { origin: server.origin, ...usual }, async (page) => {
     await takeBothThemes(page, name);
