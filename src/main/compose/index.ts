@@ -1,4 +1,5 @@
 /** The only room where ports meet their adapters. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { app, session } from 'electron';
 import { chooseLanguage } from '../../shared/language.ts';
 import { createBroadcast } from '../bridge/broadcast.ts';
@@ -13,12 +14,12 @@ import { applyTheme } from '../settings/theme.ts';
 import { createWindowRegistry } from '../windows/window-registry.ts';
 import { type Speak, speakIn } from '../words/speak.ts';
 import { composeCore } from './core.ts';
+import { composeLock } from './lock.ts';
 import { composeNative } from './native.ts';
-import { createWindowShower } from './windows.ts';
+import { composeResident, type NearAtHand, type Resident } from './resident.ts';
+import { createMainWindowHolder } from './windows.ts';
 
-export interface Program {
-  /** Shows the main window, or brings the one there is to the front. */
-  showMainWindow(): void;
+export interface Program extends Omit<Resident, 'handlers'> {
   /** Ends what runs beside the windows. */
   stop(): Promise<void>;
 }
@@ -34,24 +35,60 @@ export function composeProgram(places: Places): Program {
   guardSession(session.defaultSession, origins);
   serveApp(session.defaultSession, places.rendererFolder);
 
-  const broadcast = createBroadcast({ windows, origins, log });
+  const isLocked = (): boolean => lock.state.isLocked;
+  const broadcast = createBroadcast({ windows, origins, isLocked: () => isLocked(), log });
   const speak = (): Speak => speakIn(chooseLanguage(settings.current.language, app.getLocale()));
-  const showMainWindow = createWindowShower(places, windows, log);
-  const core = composeCore({ places, log, settings, windows, broadcast, speak, showMainWindow });
+  const window = createMainWindowHolder(places, windows, log);
+  const showMainWindow = (): void => {
+    window.show();
+  };
+  const frame = { places, log, settings, windows, broadcast, speak, showMainWindow };
+  const core = composeCore({
+    ...frame,
+    onSettings: () => {
+      lock.watch();
+    },
+  });
+  const near = nothingNear(window);
+  const lock = composeLock({
+    ...{ core, settings, log },
+    wipe: () => {
+      window.renew();
+    },
+    clearClipboard: () => Promise.resolve(),
+  });
+  const resident = composeResident({ frame, lock, window, near });
   serveBridge(
-    core.then(({ handlers }) => handlers),
-    { port: bridgePort, windows, origins, log, uptime: () => performance.now() },
+    core.then(({ handlers }) => ({ ...handlers, ...resident.handlers })),
+    { port: bridgePort, windows, origins, isLocked, log, uptime: () => performance.now() },
   );
-  composeNative({ places, settings, windows, broadcast, speak }, showMainWindow);
+  composeNative(frame, showMainWindow, () => {
+    lock.lock('asked');
+  });
   return {
-    showMainWindow,
+    ...resident,
     async stop() {
-      const { outbox, room, supervisor, vault } = await core;
+      const { outbox, room, sender, supervisor, vault } = await core;
       outbox.stop();
       await room.stop();
+      // An answer that is about to arrive is worth a moment; without it the secret would be uncertain.
+      await Promise.race([sender.pause(), pause(LAST_ANSWER_MS)]);
       await supervisor.stop();
       vault.close();
       log.write('quit');
+    },
+  };
+}
+
+const LAST_ANSWER_MS = 3_000;
+
+/** A desktop without a tray and without a quick window. */
+function nothingNear(window: { show(): void }): NearAtHand {
+  return {
+    hasTray: () => false,
+    traySettled: Promise.resolve(),
+    showQuickWindow: () => {
+      window.show();
     },
   };
 }

@@ -13,7 +13,11 @@ export type LogEvent =
   | 'delete'
   | 'refresh'
   | 'settings'
-  | 'renderer-gone';
+  | 'renderer-gone'
+  | 'request'
+  | 'lock'
+  | 'login'
+  | 'protection';
 
 /** Codes and numbers from our own closed sets. No names, links, origins, ids or texts. */
 export interface LogFields {

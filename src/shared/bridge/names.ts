@@ -42,6 +42,15 @@ export const callNames = [
   'secrets.open',
   'external.open',
   'diagnostics.read',
+  'view.take',
+  'lock.state',
+  'lock.now',
+  'lock.unlock',
+  'resident.state',
+  'resident.startAtLogin',
+  'window.close',
+  'protection.state',
+  'protection.set',
 ] as const;
 export type CallName = (typeof callNames)[number];
 
@@ -53,6 +62,10 @@ export const eventNames = [
   'ledger.progress',
   'ledger.show',
   'accounts.changed',
+  'view.asked',
+  'window.closing',
+  'resident.changed',
+  'protection.changed',
 ] as const;
 export type EventName = (typeof eventNames)[number];
 

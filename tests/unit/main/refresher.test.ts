@@ -15,6 +15,7 @@ import { createReviewer } from '../../../src/main/shares/reviewer.ts';
 import { speakIn } from '../../../src/main/words/speak.ts';
 import { createTestDirectory, type TestDirectory } from '../../fakes/directory.ts';
 import { answer, createScriptedHttp, failure, type ScriptedHttp } from '../../fakes/http.ts';
+import { DEFAULT_SETTINGS } from '../../fakes/settings.ts';
 import { openTestVault } from '../../fakes/ledger-file.ts';
 
 const START = Date.parse('2026-06-01T12:00:00.000Z');
@@ -42,14 +43,7 @@ beforeEach(async () => {
   timer = null;
   shown = [];
   clicked = [];
-  settings = {
-    theme: 'system',
-    language: 'en',
-    isOnboarded: true,
-    notifyOpened: true,
-    notifyExpiring: true,
-    notifyNames: false,
-  };
+  settings = { ...DEFAULT_SETTINGS, language: 'en' };
   vault = await openTestVault(join(folder, 'ledger.db'), () => now);
   ({ ledger } = vault);
   http = createScriptedHttp();

@@ -4,8 +4,12 @@ import { accountCalls } from './accounts.ts';
 import { ledgerCalls } from './ledger.ts';
 import type { HandlerParts } from './parts.ts';
 import { programCalls } from './program.ts';
+import type { ResidentCall } from './resident.ts';
 import { shareCalls } from './shares.ts';
 
-export function createHandlers(parts: HandlerParts): CallHandlers {
+/** All but what works without the keychain. */
+export type CoreHandlers = Omit<CallHandlers, ResidentCall>;
+
+export function createHandlers(parts: HandlerParts): CoreHandlers {
   return { ...programCalls(parts), ...shareCalls(parts), ...accountCalls(parts), ...ledgerCalls(parts) };
 }

@@ -1,4 +1,3 @@
-import { type ReactNode, useId } from 'react';
 import { languages, themes } from '../../../shared/bridge/models.ts';
 import { useAccountName, useCurrentAccount } from '../../state/accounts.ts';
 import { useMirror, useNavigation, useWords } from '../../state/services.tsx';
@@ -10,6 +9,12 @@ import { RadioList } from '../../ui/radio-list/radio-list.tsx';
 import { useToast } from '../../ui/toast/toast.tsx';
 import { Diagnostics } from './diagnostics.tsx';
 import { GuideRow } from './guide-row.tsx';
+import { LockSection } from './lock-section.tsx';
+import { ProtectionSection } from './protection-section.tsx';
+import { ResidentSection } from './resident-section.tsx';
+import { ListSection } from './list-section.tsx';
+import { NotificationSection } from './notification-section.tsx';
+import { Section } from './section.tsx';
 import styles from './settings-view.module.css';
 
 export function SettingsView() {
@@ -18,6 +23,11 @@ export function SettingsView() {
     <Page title={t('settings.title')}>
       <Look />
       <Accounts />
+      <ResidentSection />
+      <LockSection />
+      <ProtectionSection />
+      <NotificationSection />
+      <ListSection />
       <Notices />
       <Section title={t('settings.trust')}>
         <p className={styles['text']}>{t('settings.trustText')}</p>
@@ -28,18 +38,6 @@ export function SettingsView() {
       </Section>
       <About />
     </Page>
-  );
-}
-
-function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  const id = useId();
-  return (
-    <section className={styles['section']} aria-labelledby={id}>
-      <h2 id={id} className={styles['heading']}>
-        {title}
-      </h2>
-      <div className={styles['content']}>{children}</div>
-    </section>
   );
 }
 
@@ -120,7 +118,11 @@ function Keys() {
   const rows = [
     ['views', [command, '1 … 4']],
     ['submit', [command, '↵']],
+    ['search', [command, 'F']],
+    ['selectAll', [command, 'A']],
+    ['undo', [command, 'Z']],
     ['close', ['Esc']],
+    ['lock', [command, 'L']],
   ] as const;
   return (
     <Section title={t('settings.shortcuts')}>

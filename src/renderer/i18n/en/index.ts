@@ -5,9 +5,13 @@ import { app, nav, service, notice } from './frame.ts';
 import { about, introduction, keys, palette } from './guide.ts';
 import { handover, reading, recipient } from './handover.ts';
 import { ledger } from './ledger.ts';
+import { lock } from './lock.ts';
+import { listSettings } from './list-settings.ts';
 import { open } from './open.ts';
+import { protection, resident } from './resident.ts';
 import { sent } from './sent.ts';
 import { settings } from './settings.ts';
+import { textFile } from './text-file.ts';
 
 /**
  * Every word of the windows in English. Second person, short, concrete; what went wrong is told as what
@@ -26,10 +30,15 @@ export const en = {
   reading,
   sent,
   ledger,
+  listSettings,
   open,
   settings,
   introduction,
   palette,
   keys,
   about,
+  lock,
+  resident,
+  protection,
+  textFile,
 } as const;
