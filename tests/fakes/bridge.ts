@@ -22,14 +22,16 @@ import type {
   Settings,
   Share,
 } from '../../src/shared/bridge/models.ts';
+import { quickDefaults } from '../../src/shared/bridge/quick-settings.ts';
 import { parseOrigin } from '../../src/core/api/origin.ts';
 import { cleanToken } from '../../src/core/api/token.ts';
 import { type CallName, callNames, type EventName, eventNames } from '../../src/shared/bridge/names.ts';
 import { createLedgerHandlers } from './ledger.ts';
+import { createQuickHandlers, type QuickScript } from './quick-share.ts';
 import { builtinAccount, ORIGIN, otherAccount } from './accounts.ts';
 
 /** What a test says about the world before the window starts. Everything left out is the usual. */
-export interface Script {
+export interface Script extends QuickScript {
   readonly info?: Partial<AppInfo>;
   readonly settings?: Partial<Settings>;
   readonly service?: ServiceState;
@@ -95,6 +97,7 @@ export function createBridgeDouble(script: Script = {}): BridgeDouble {
       notifyOpened: true,
       notifyExpiring: true,
       notifyNames: false,
+      ...quickDefaults,
       ...script.settings,
     },
     service: script.service ?? { status: 'running', origin: ORIGIN, maxContentBytes: 16 * 1024 * 1024 },
@@ -217,6 +220,7 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
     },
     ...createAccountHandlers(world, emit),
     ...createLedgerHandlers(world),
+    ...createQuickHandlers(world, emit),
     'secrets.open': ({ link }) => Promise.resolve(open(world, link)),
     'external.open': ({ link }) => Promise.resolve(/^https?:\/\//.test(link)),
   };

@@ -2,13 +2,12 @@
 import { session } from 'electron';
 import { createUtf8 } from '../../core/envelope/utf8.ts';
 import { ok } from '../../core/result.ts';
-import type { CallHandlers } from '../../shared/bridge/contract.ts';
 import type { Notice } from '../../shared/bridge/models.ts';
 import { type AccountStore, openAccounts } from '../accounts/account-store.ts';
 import { openBudgets } from '../accounts/budgets.ts';
 import { createDirectory } from '../accounts/directory.ts';
 import { createTokenVault } from '../accounts/token-vault.ts';
-import { createHandlers } from '../bridge/handlers/index.ts';
+import { type CoreHandlers, createHandlers } from '../bridge/handlers/index.ts';
 import { openPortStore, type PortStore } from '../builtin-service/port-store.ts';
 import { builtinOrigin, createSupervisor, type Supervisor } from '../builtin-service/supervisor.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -23,13 +22,20 @@ import type { Frame } from './frame.ts';
 import { openStorage } from './storage.ts';
 
 export interface Core {
-  readonly handlers: CallHandlers;
+  readonly handlers: CoreHandlers;
   readonly outbox: OutboxTimer;
   readonly supervisor: Supervisor;
   readonly ledger: Ledger;
 }
 
-export async function composeCore({ places, log, settings, broadcast, speak }: Frame): Promise<Core> {
+export async function composeCore({
+  places,
+  log,
+  settings,
+  broadcast,
+  speak,
+  moreNotices,
+}: Frame): Promise<Core> {
   const ports = openPortStore(places.servicePortFile, Date.now(), Math.random);
   const accounts = openAccounts(places.accountsFile, Date.now(), () => ({
     name: speak()('program.builtinService'),
@@ -58,7 +64,7 @@ export async function composeCore({ places, log, settings, broadcast, speak }: F
     ...{ ...parts, accounts, budgets, tokens, keychain, settings, supervisor, broadcast, sender },
     reviewer: createReviewer(parts),
     keychainBackend: keychain.backend,
-    notices: () => [...notices, ...lateNotices(places, settings, accounts, supervisor)],
+    notices: () => [...notices, ...moreNotices(), ...lateNotices(places, settings, accounts, supervisor)],
     wakeOutbox: () => {
       outbox.kick();
     },

@@ -1,7 +1,9 @@
 /** The only room where ports meet their adapters. */
 import { app, session } from 'electron';
+import type { Notice } from '../../shared/bridge/models.ts';
+import type { QuickMode } from '../../shared/bridge/quick-share.ts';
 import { chooseLanguage } from '../../shared/language.ts';
-import { createBroadcast } from '../bridge/broadcast.ts';
+import { type Broadcast, createBroadcast } from '../bridge/broadcast.ts';
 import { bridgePort } from '../bridge/port.ts';
 import { serveBridge } from '../bridge/router.ts';
 import { createLog } from '../log/log.ts';
@@ -13,11 +15,14 @@ import { applyTheme } from '../settings/theme.ts';
 import { createWindowRegistry } from '../windows/window-registry.ts';
 import { type Speak, speakIn } from '../words/speak.ts';
 import { composeCore } from './core.ts';
+import type { Frame } from './frame.ts';
+import { composeQuickShare } from './quick-share.ts';
 import { createWindowShower } from './windows.ts';
 
 export interface Program {
   /** Shows the main window, or brings the one there is to the front. */
   showMainWindow(): void;
+  showQuickWindow(mode: QuickMode): void;
   /** Ends what runs beside the windows. */
   stop(): Promise<void>;
 }
@@ -33,16 +38,31 @@ export function composeProgram(places: Places): Program {
   guardSession(session.defaultSession, origins);
   serveApp(session.defaultSession, places.rendererFolder);
 
-  const broadcast = createBroadcast({ windows, origins, log });
+  const tellWindows = createBroadcast({ windows, origins, log });
+  const broadcast: Broadcast = (name, payload) => {
+    tellWindows(name, payload);
+    quickShare.heard(name);
+  };
   const speak = (): Speak => speakIn(chooseLanguage(settings.current.language, app.getLocale()));
-  const core = composeCore({ places, log, settings, windows, broadcast, speak });
+  const moreNotices = (): readonly Notice[] => quickShare.notices();
+  const frame: Frame = { places, log, settings, windows, broadcast, speak, moreNotices };
+  const showMainWindow = createWindowShower(places, windows, log, () => {
+    quickShare.onMainWindowClosed();
+  });
+  const core = composeCore(frame);
+  const quickShare = composeQuickShare(frame, {
+    handlers: core.then(({ handlers }) => handlers),
+    openView: showMainWindow,
+  });
   serveBridge(
-    core.then(({ handlers }) => handlers),
+    core.then(({ handlers }) => ({ ...handlers, ...quickShare.handlers })),
     { port: bridgePort, windows, origins, log, uptime: () => performance.now() },
   );
   return {
-    showMainWindow: createWindowShower(places, windows, log),
+    showMainWindow,
+    showQuickWindow: quickShare.showQuickWindow,
     async stop() {
+      await quickShare.stop();
       const { outbox, supervisor, ledger } = await core;
       outbox.stop();
       await supervisor.stop();

@@ -6,7 +6,12 @@ import { createMainWindow } from '../windows/main-window.ts';
 import type { WindowRegistry } from '../windows/window-registry.ts';
 
 /** Answers what shows the main window, or brings the one there is to the front. */
-export function createWindowShower(places: Places, windows: WindowRegistry, log: Log): () => void {
+export function createWindowShower(
+  places: Places,
+  windows: WindowRegistry,
+  log: Log,
+  onClosed: () => void,
+): () => void {
   let window: BrowserWindow | null = null;
   return () => {
     if (window !== null) {
@@ -28,6 +33,7 @@ export function createWindowShower(places: Places, windows: WindowRegistry, log:
     });
     window.once('closed', () => {
       window = null;
+      onClosed();
     });
   };
 }

@@ -13,6 +13,9 @@ export type LogEvent =
   | 'delete'
   | 'refresh'
   | 'settings'
+  | 'clipboard'
+  | 'shortcut'
+  | 'tray'
   | 'renderer-gone';
 
 /** Codes and numbers from our own closed sets. No names, links, origins, ids or texts. */

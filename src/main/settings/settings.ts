@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Settings, settingsSchema } from '../../shared/bridge/models.ts';
+import { quickDefaults } from '../../shared/bridge/quick-settings.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
 
 const DEFAULTS: Settings = {
@@ -8,6 +9,7 @@ const DEFAULTS: Settings = {
   notifyOpened: true,
   notifyExpiring: true,
   notifyNames: false,
+  ...quickDefaults,
 };
 
 /** A file of an earlier version lacks what came later: that has its default. */
@@ -22,11 +24,14 @@ export interface SettingsStore {
   readonly wasSetAside: boolean;
   /** Stores the change and answers the whole. */
   change(part: Partial<Settings>): Settings;
+  /** After each change. */
+  onChange(listener: () => void): void;
 }
 
 export function openSettings(file: string, now: number): SettingsStore {
   const outcome = readJsonFile(file, fileSchema, now);
   let current = outcome.kind === 'read' ? outcome.value.settings : DEFAULTS;
+  const listeners = new Set<() => void>();
   return {
     get current() {
       return current;
@@ -35,7 +40,11 @@ export function openSettings(file: string, now: number): SettingsStore {
     change(part) {
       current = settingsSchema.parse({ ...current, ...part });
       writeJsonFile(file, { version: 1, settings: current });
+      for (const listener of listeners) listener();
       return current;
+    },
+    onChange(listener) {
+      listeners.add(listener);
     },
   };
 }

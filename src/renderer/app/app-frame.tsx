@@ -13,6 +13,7 @@ import {
   SettingsView,
   warmHandover,
 } from './lazy-views.ts';
+import { ClipboardStrip } from './clipboard-strip.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import { Rail } from './rail.tsx';
 import { useViewKeys } from './use-view-keys.ts';
@@ -67,6 +68,7 @@ export function AppFrame() {
           <View name="accounts" current={view} onArrive={focus}>
             <AccountsView />
           </View>
+          <ClipboardStrip />
         </main>
       </div>
     </ToastProvider>

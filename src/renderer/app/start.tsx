@@ -4,8 +4,11 @@ import { I18nextProvider } from 'react-i18next';
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { BRIDGE_KEY } from '../../shared/bridge/names.ts';
 import { createBridgeClient } from '../bridge/client.ts';
+import { createCopier } from '../copying.ts';
 import { createCryptoClient, spawnCryptoWorker } from '../crypto/client.ts';
-import { openWrapStorage } from '../crypto/wrap-storage.ts';
+import { createClipboardMarker } from '../crypto/clipboard-mark.ts';
+import { openClipboardKeyStore, openWrapStorage } from '../crypto/wrap-storage.ts';
+import { createClipboardStore, wantsMarks } from '../state/clipboard-store.ts';
 import { chooseLanguage, type Language } from '../../shared/language.ts';
 import { createI18n, speak } from '../i18n/i18n.ts';
 import { createAccountsStore } from '../state/accounts-store.ts';
@@ -41,8 +44,13 @@ export async function start(root: HTMLElement): Promise<void> {
   const mirror = await loadMirrorStore(bridge);
   clearTimeout(waiting);
   isWaiting = false;
+  const clipboard = createClipboardStore(bridge);
   const services: Services = {
     bridge,
+    clipboard,
+    copier: createCopier(bridge, createClipboardMarker(openClipboardKeyStore()), () =>
+      wantsMarks(mirror, clipboard),
+    ),
     crypto: createCryptoClient(spawnCryptoWorker),
     mirror,
     accounts: createAccountsStore(bridge),

@@ -2,10 +2,20 @@
 import type { CallHandlers } from '../../../shared/bridge/contract.ts';
 import { accountCalls } from './accounts.ts';
 import { ledgerCalls } from './ledger.ts';
+import type { ClipboardCall } from './clipboard.ts';
 import type { HandlerParts } from './parts.ts';
 import { programCalls } from './program.ts';
+import type { QuickShareCall } from './quick-share.ts';
 import { shareCalls } from './shares.ts';
 
-export function createHandlers(parts: HandlerParts): CallHandlers {
-  return { ...programCalls(parts), ...shareCalls(parts), ...accountCalls(parts), ...ledgerCalls(parts) };
+/** All but those of quick share, which is there before the keychain has answered. */
+export type CoreHandlers = Omit<CallHandlers, ClipboardCall | QuickShareCall>;
+
+export function createHandlers(parts: HandlerParts): CoreHandlers {
+  return {
+    ...programCalls(parts),
+    ...shareCalls(parts),
+    ...accountCalls(parts),
+    ...ledgerCalls(parts),
+  };
 }

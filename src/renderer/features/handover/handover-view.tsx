@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Handover } from '../../state/handover.ts';
+import { ClipboardRule } from '../../state/clipboard-words.tsx';
 import { ReadingWords } from '../../state/reading-words.tsx';
 import { useKeptPasswords, useShares, useWords } from '../../state/services.tsx';
 import { useNow } from '../../state/use-now.ts';
@@ -52,7 +53,9 @@ export function HandoverView({ handover, onClose }: HandoverViewProps) {
       <footer className={styles['foot']}>
         <div className={styles['words']}>
           <p>{t(closing(sent.outcome, isKept))}</p>
-          <p>{t('handover.clipboard')}</p>
+          <p>
+            <ClipboardRule />
+          </p>
         </div>
         <Button onClick={close}>{t('handover.done')}</Button>
       </footer>

@@ -9,7 +9,7 @@ import { QrCode } from '../../ui/qr-code/qr-code.tsx';
 import styles from './handover-view.module.css';
 import { MessageDialog } from './message-dialog.tsx';
 import { Panel } from './panel.tsx';
-import { useCopy } from './use-copy.ts';
+import { useCopy } from '../../state/use-copy.ts';
 
 export function LinkPanel({ sent }: { readonly sent: Handover['sent'] }) {
   const { t } = useWords();

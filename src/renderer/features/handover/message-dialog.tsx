@@ -7,7 +7,7 @@ import { CopyButton } from '../../ui/copy-button/copy-button.tsx';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { RadioList } from '../../ui/radio-list/radio-list.tsx';
 import styles from './handover-view.module.css';
-import { useCopy } from './use-copy.ts';
+import { useCopy } from '../../state/use-copy.ts';
 
 interface MessageDialogProps {
   readonly isOpen: boolean;

@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Share } from '../../../shared/bridge/models.ts';
-import { copyText } from '../../clipboard.ts';
 import type { KeptPassword as Kept } from '../../state/kept-passwords.ts';
-import { useKeptPasswords, useWords } from '../../state/services.tsx';
+import { useKeptPasswords, useServices, useWords } from '../../state/services.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { SecretText } from '../../ui/secret-text/secret-text.tsx';
 import { useToast } from '../../ui/toast/toast.tsx';
@@ -12,6 +11,7 @@ import styles from './details-panel.module.css';
 export function KeptPassword({ share }: { readonly share: Share }) {
   const { t } = useWords();
   const toast = useToast();
+  const { copier } = useServices();
   const { show, drop } = useKeptPasswords((state) => state);
   const [shown, setShown] = useState<Kept | null>(null);
   useEffect(
@@ -29,8 +29,8 @@ export function KeptPassword({ share }: { readonly share: Share }) {
     const isDropped = await drop(share.id);
     toast({ text: t(isDropped ? done : 'sent.kept.notForgotten'), isUrgent: !isDropped });
   };
-  const copy = (password: string): void => {
-    if (!copyText(password)) toast({ text: t('handover.copyFailed'), isUrgent: true });
+  const copy = async (password: string): Promise<void> => {
+    if (!(await copier.copy(password, 'password'))) toast({ text: t('handover.copyFailed'), isUrgent: true });
     // With the link there, both halves are in the person's hands.
     else if (share.link !== null) void forget('sent.kept.copiedForGood');
     else toast({ text: t('sent.kept.copied') });
@@ -50,7 +50,7 @@ export function KeptPassword({ share }: { readonly share: Share }) {
           <Button
             isWide
             onClick={() => {
-              copy(shown.password);
+              void copy(shown.password);
             }}
           >
             {t('sent.kept.copy')}

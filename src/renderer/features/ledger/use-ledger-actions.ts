@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ServiceFailure } from '../../../core/api/failure.ts';
 import type { Share } from '../../../shared/bridge/models.ts';
-import { copyText } from '../../clipboard.ts';
 import { announcesDeleting } from '../../state/accounts.ts';
 import { failureWords } from '../../state/failure-words.ts';
 import { type Services, useServices, useShares, useWords } from '../../state/services.tsx';
@@ -10,7 +9,7 @@ import { useToast } from '../../ui/toast/toast.tsx';
 export interface LedgerActions {
   /** Lines taken out of sight that can still be brought back. */
   readonly hidden: ReadonlySet<string>;
-  readonly copy: (share: Share) => void;
+  readonly copy: (share: Share) => Promise<void>;
   readonly remove: (share: Share) => Promise<void>;
   readonly forget: (share: Share) => void;
   /** @param expiresAt another expiry to send it with */
@@ -21,7 +20,7 @@ export interface LedgerActions {
 
 /** What can be done with a line, each with its word at the end. */
 export function useLedgerActions(): LedgerActions {
-  const { accounts } = useServices();
+  const { accounts, copier } = useServices();
   const { t, format } = useWords();
   const toast = useToast();
   const remove = useShares((state) => state.remove);
@@ -30,8 +29,8 @@ export function useLedgerActions(): LedgerActions {
   const nameOf = (share: Share): string => share.name ?? t('sent.unnamed');
   return {
     hidden: forgetting.hidden,
-    copy: ({ link }) => {
-      const isCopied = link !== null && copyText(link);
+    copy: async ({ link }) => {
+      const isCopied = link !== null && (await copier.copy(link));
       toast({ text: t(isCopied ? 'sent.actions.copied' : 'handover.copyFailed'), isUrgent: !isCopied });
     },
     remove: async (share) => {

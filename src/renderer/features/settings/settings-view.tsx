@@ -1,4 +1,3 @@
-import { type ReactNode, useId } from 'react';
 import { languages, themes } from '../../../shared/bridge/models.ts';
 import { useAccountName, useCurrentAccount } from '../../state/accounts.ts';
 import { useMirror, useNavigation, useWords } from '../../state/services.tsx';
@@ -8,7 +7,10 @@ import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { RadioList } from '../../ui/radio-list/radio-list.tsx';
 import { useToast } from '../../ui/toast/toast.tsx';
+import { ClipboardSettings } from './clipboard-settings.tsx';
 import { Diagnostics } from './diagnostics.tsx';
+import { QuickSettings } from './quick-settings.tsx';
+import { Section } from './section.tsx';
 import styles from './settings-view.module.css';
 
 export function SettingsView() {
@@ -17,6 +19,8 @@ export function SettingsView() {
     <Page title={t('settings.title')}>
       <Look />
       <Accounts />
+      <QuickSettings />
+      <ClipboardSettings />
       <Notices />
       <Section title={t('settings.trust')}>
         <p className={styles['text']}>{t('settings.trustText')}</p>
@@ -27,18 +31,6 @@ export function SettingsView() {
       </Section>
       <About />
     </Page>
-  );
-}
-
-function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  const id = useId();
-  return (
-    <section className={styles['section']} aria-labelledby={id}>
-      <h2 id={id} className={styles['heading']}>
-        {title}
-      </h2>
-      <div className={styles['content']}>{children}</div>
-    </section>
   );
 }
 

@@ -1,9 +1,11 @@
 import { accounts } from './accounts.ts';
+import { clipboard } from './clipboard.ts';
 import { compose } from './compose.ts';
 import { failure } from './failure.ts';
 import { app, nav, service, notice } from './frame.ts';
 import { handover, reading, recipient } from './handover.ts';
 import { open } from './open.ts';
+import { quick } from './quick.ts';
 import { sent } from './sent.ts';
 import { settings } from './settings.ts';
 
@@ -17,6 +19,7 @@ export const en = {
   service,
   notice,
   accounts,
+  clipboard,
   compose,
   failure,
   handover,
@@ -24,5 +27,6 @@ export const en = {
   reading,
   sent,
   open,
+  quick,
   settings,
 } as const;

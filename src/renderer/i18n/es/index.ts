@@ -1,10 +1,12 @@
 import type { Words } from '../words.ts';
 import { accounts } from './accounts.ts';
+import { clipboard } from './clipboard.ts';
 import { compose } from './compose.ts';
 import { failure } from './failure.ts';
 import { app, nav, service, notice } from './frame.ts';
 import { handover, reading, recipient } from './handover.ts';
 import { open } from './open.ts';
+import { quick } from './quick.ts';
 import { sent } from './sent.ts';
 import { settings } from './settings.ts';
 
@@ -15,6 +17,7 @@ export const es = {
   service,
   notice,
   accounts,
+  clipboard,
   compose,
   failure,
   handover,
@@ -22,5 +25,6 @@ export const es = {
   reading,
   sent,
   open,
+  quick,
   settings,
 } as const satisfies Words;

@@ -3,8 +3,8 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from '../button/button.tsx';
 
 interface CopyButtonProps {
-  /** Copies, and answers whether it worked. */
-  readonly onCopy: () => boolean;
+  /** Copies, and answers whether it worked, at once or after it was read back. */
+  readonly onCopy: () => boolean | Promise<boolean>;
   readonly children: ReactNode;
   readonly copied: ReactNode;
   readonly look?: 'primary' | 'plain' | 'quiet';
@@ -34,8 +34,8 @@ export function CopyButton({
       clearTimeout(timer);
     };
   }, [marks]);
-  const copy = (): void => {
-    if (!onCopy()) return;
+  const copy = async (): Promise<void> => {
+    if (!(await onCopy())) return;
     setIsMarked(true);
     setMarks((count) => count + 1);
   };
@@ -45,7 +45,7 @@ export function CopyButton({
       look={look}
       size={size}
       icon={<Icon size={16} strokeWidth={1.75} aria-hidden />}
-      onClick={copy}
+      onClick={() => void copy()}
       aria-keyshortcuts={shortcut}
     >
       {isMarked ? copied : children}
