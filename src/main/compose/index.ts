@@ -16,7 +16,7 @@ import { createWindowRegistry } from '../windows/window-registry.ts';
 import { type Speak, speakIn } from '../words/speak.ts';
 import { composeCore } from './core.ts';
 import type { Frame } from './frame.ts';
-import { composeQuickShare } from './quick-share.ts';
+import { composeQuickShare, type QuickShare } from './quick-share.ts';
 import { createWindowShower } from './windows.ts';
 
 export interface Program {
@@ -41,8 +41,9 @@ export function composeProgram(places: Places): Program {
   const tellWindows = createBroadcast({ windows, origins, log });
   const broadcast: Broadcast = (name, payload) => {
     tellWindows(name, payload);
-    quickShare.heard(name);
+    heard(name);
   };
+  let heard: QuickShare['heard'] = () => undefined;
   const speak = (): Speak => speakIn(chooseLanguage(settings.current.language, app.getLocale()));
   const moreNotices = (): readonly Notice[] => quickShare.notices();
   const frame: Frame = { places, log, settings, windows, broadcast, speak, moreNotices };
@@ -54,6 +55,7 @@ export function composeProgram(places: Places): Program {
     handlers: core.then(({ handlers }) => handlers),
     openView: showMainWindow,
   });
+  heard = quickShare.heard;
   serveBridge(
     core.then(({ handlers }) => ({ ...handlers, ...quickShare.handlers })),
     { port: bridgePort, windows, origins, log, uptime: () => performance.now() },

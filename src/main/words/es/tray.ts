@@ -1,6 +1,7 @@
 export const tray = {
   toolTip: 'EnigmaCrypt',
   toolTipWaiting_one: 'EnigmaCrypt: {{count}} secreto espera a ser enviado',
+  toolTipWaiting_many: 'EnigmaCrypt: {{count}} de secretos esperan a ser enviados',
   toolTipWaiting_other: 'EnigmaCrypt: {{count}} secretos esperan a ser enviados',
   quick: 'Compartir rápido',
   clipboard: 'Compartir el texto del portapapeles',
@@ -11,6 +12,7 @@ export const tray = {
   copyLink: 'Copiar el enlace',
   delete: 'Borrar en el servicio …',
   waiting_one: '{{count}} espera a ser enviado',
+  waiting_many: '{{count}} esperan a ser enviados',
   waiting_other: '{{count}} esperan a ser enviados',
   ledger: 'Abrir la lista de secretos enviados',
   pause: 'Pausar las notificaciones',

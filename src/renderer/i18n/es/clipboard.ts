@@ -7,6 +7,7 @@ export const clipboard = {
   replaced: 'El portapapeles tiene ahora otra cosa; no se ha tocado.',
   left: 'Puede que siga en el portapapeles: no se ha podido comprobar. Copia otra cosa para reemplazarlo.',
   after_one: 'Lo que copias se quita del portapapeles después de {{count, number}} segundo.',
+  after_many: 'Lo que copias se quita del portapapeles después de {{count, number}} de segundos.',
   after_other: 'Lo que copias se quita del portapapeles después de {{count, number}} segundos.',
   stays:
     'Lo que copias se queda en el portapapeles hasta que bloquees o cierres el programa, o copies otra cosa.',

@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { createBroadcast } from '../../../../src/main/bridge/broadcast.ts';
 import type { LogFields } from '../../../../src/main/log/log.ts';
 import { events } from '../../../../src/shared/bridge/contract.ts';
-import { eventChannel, eventNames } from '../../../../src/shared/bridge/names.ts';
+import { eventChannel, type EventName, eventNames } from '../../../../src/shared/bridge/names.ts';
 import { CANARY, hostile, welcome } from './hostile.ts';
 import { fakeContents, fakeRegistry, ORIGIN } from './support.ts';
 
-function assemble(url?: string) {
+function assemble(name: EventName, url?: string) {
   const window = fakeContents(url);
   const log: LogFields[] = [];
   const broadcast = createBroadcast({
-    windows: fakeRegistry(new Map([[window, 'main']])),
+    windows: fakeRegistry(new Map([[window, name === 'quick.shown' ? 'quick' : 'main']])),
     origins: [ORIGIN],
     log: { write: (_event, fields = {}) => log.push(fields), read: () => '' },
   });
@@ -20,7 +20,7 @@ function assemble(url?: string) {
 
 describe.each(eventNames)('%s', (name) => {
   it('never carries what its schema does not know, and does not throw about it', () => {
-    const { window, log, broadcast } = assemble();
+    const { window, log, broadcast } = assemble(name);
     fc.assert(
       fc.property(hostile(events[name]), (payload) => {
         const told = window.sent.length;
@@ -40,11 +40,11 @@ describe.each(eventNames)('%s', (name) => {
     const acceptable = welcome(events[name]).filter((payload) => events[name].safeParse(payload).success);
     const [payload] = fc.sample(acceptable, 1);
     for (const url of ['about:blank', 'data:text/html,x', `${ORIGIN}.evil/`, 'https://enigmacrypt.app/']) {
-      const { window, broadcast } = assemble(url);
+      const { window, broadcast } = assemble(name, url);
       broadcast(name, payload as never);
       expect(window.sent).toEqual([]);
     }
-    const { window, broadcast } = assemble();
+    const { window, broadcast } = assemble(name);
     broadcast(name, payload as never);
     expect(window.sent).toHaveLength(1);
   });
