@@ -23,6 +23,8 @@ const electronNames = [
   'net',
   'utilityProcess',
   'safeStorage',
+  'Notification',
+  'dialog',
 ];
 const restrict = (allowedModules = [], allowedElectron = []) => ({
   'no-restricted-imports': [
@@ -91,6 +93,8 @@ export default tseslint.config(
   { files: ['src/main/ledger/**', 'src/service/store/**'], rules: restrict(['node:sqlite']) },
   { files: ['src/main/bridge/**'], rules: restrict([], ['ipcMain']) },
   { files: ['src/preload/**'], rules: restrict([], ['ipcRenderer']) },
+  { files: ['src/main/notifications/**'], rules: restrict([], ['Notification']) },
+  { files: ['src/main/exchange/**'], rules: restrict([], ['dialog']) },
   { files: ['src/main/security/external.ts'], rules: restrict([], ['shell']) },
   { files: ['src/main/clipboard/clipboard.ts'], rules: restrict([], ['clipboard', 'ClipboardItem']) },
   { files: ['src/main/shortcuts/register.ts'], rules: restrict([], ['globalShortcut']) },

@@ -1,11 +1,12 @@
 /**
  * `npm run package [-- --release] [-- electron-builder's arguments]`: the program as people install it, by
- * default as an unpacked folder under dist/, from the Electron at hand and with no further download.
+ * default as an unpacked folder and a tar.gz under dist/, from the Electron at hand and with no further download.
  */
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildAll } from './lib/build.ts';
 import { wrongFuses } from './lib/fuses.ts';
+import { inMib, listArchive, sizesOf, wrongInArchive } from './lib/package-contents.ts';
 import { cacheFolder, inProject, projectRoot } from './lib/paths.ts';
 import { runInForeground } from './lib/foreground.ts';
 import { say } from './lib/say.ts';
@@ -32,25 +33,46 @@ const withoutProgram = (electron: Electron): string => {
   return copy;
 };
 
-/** Where electron-builder leaves the unpacked program, as far as it is there. */
-const unpackedPrograms = (): readonly string[] =>
-  [
-    ['linux-unpacked', 'enigmacrypt-desktop'],
-    ['win-unpacked', 'EnigmaCrypt Desktop.exe'],
-    ['mac', 'EnigmaCrypt Desktop.app'],
-    ['mac-arm64', 'EnigmaCrypt Desktop.app'],
-  ]
-    .map((parts) => inProject('dist', ...parts))
-    .filter((path) => existsSync(path));
+/** Where electron-builder leaves the unpacked program, and where in it its code is. */
+const unpacked = [
+  { program: ['linux-unpacked', 'enigmacrypt-desktop'], code: ['linux-unpacked', 'resources', 'app.asar'] },
+  { program: ['win-unpacked', 'EnigmaCrypt Desktop.exe'], code: ['win-unpacked', 'resources', 'app.asar'] },
+  ...['mac', 'mac-arm64', 'mac-universal'].map((folder) => ({
+    program: [folder, 'EnigmaCrypt Desktop.app'],
+    code: [folder, 'EnigmaCrypt Desktop.app', 'Contents', 'Resources', 'app.asar'],
+  })),
+].map(({ program, code }) => ({ program: inProject('dist', ...program), code: inProject('dist', ...code) }));
 
-/** Reads the fuses back from what was made: a packaged program without them must not leave this machine. */
-const checkFuses = async (): Promise<boolean> => {
-  const programs = unpackedPrograms();
-  if (programs.length === 0) say('There is no packaged program under dist/.');
+/** Looks at what was made: what must not leave this machine is said. */
+const checkPackages = async (): Promise<boolean> => {
+  const made = unpacked.filter(({ program }) => existsSync(program));
+  if (made.length === 0) say('There is no packaged program under dist/.');
   const wrong: string[] = [];
-  for (const program of programs) wrong.push(...(await wrongFuses(program)));
-  if (wrong.length > 0) say(`These fuses are not as they must be: ${wrong.join(', ')}.`);
-  return programs.length > 0 && wrong.length === 0;
+  for (const { program, code } of made) {
+    const fuses = await wrongFuses(program);
+    if (fuses.length > 0) wrong.push(`fuses not as they must be: ${fuses.join(', ')}`);
+    wrong.push(...wrongInArchive(listArchive(code)));
+    const { asarBytes, nativeBytes, packageBytes } = sizesOf(dirname(program), code);
+    say(
+      `${inMib(packageBytes)} MiB unpacked; of these the program's own code ${inMib(asarBytes)}, native modules ${inMib(nativeBytes)}.`,
+    );
+  }
+  wrong.forEach((problem) => {
+    say(problem);
+  });
+  return made.length > 0 && wrong.length === 0;
+};
+
+/** Debian's 7-Zip, with which archives are made without a download; not on the PATH under this name. */
+const SEVEN_ZIP = '/usr/lib/p7zip/7za';
+
+/** What is made where nothing else is asked for: what can be made here with no further download. */
+const usualTargets = (): readonly string[] => {
+  if (process.platform !== 'linux') return ['--dir'];
+  if (existsSync(SEVEN_ZIP) || process.env['ELECTRON_BUILDER_7ZIP_PATH'] !== undefined)
+    return ['--linux', 'dir', 'tar.gz', '--x64'];
+  say('No tar.gz is made: that takes 7-Zip (on Debian: apt-get install p7zip-full).');
+  return ['--linux', 'dir', '--x64'];
 };
 
 const pack = async (electron: Electron, args: readonly string[]): Promise<number> => {
@@ -63,17 +85,28 @@ const pack = async (electron: Electron, args: readonly string[]): Promise<number
       toolEntry('electron-builder'),
       '--config',
       inProject('electron-builder.yml'),
-      ...(args.length > 0 ? args : ['--dir']),
+      ...(args.length > 0 ? args : usualTargets()),
       `-c.electronDist=${distribution}`,
       `-c.electronVersion=${electron.version}`,
+      // Read by the program itself, which says so where it is not.
+      `-c.extraMetadata.officialElectron=${String(electron.official)}`,
       '--publish',
       'never',
     ],
-    { cwd: projectRoot },
+    {
+      cwd: projectRoot,
+      env: {
+        ...process.env,
+        ...(existsSync(SEVEN_ZIP) ? { ELECTRON_BUILDER_7ZIP_PATH: SEVEN_ZIP, ...process.env } : {}),
+      },
+    },
   );
   if (!electron.official) rmSync(distribution, { recursive: true, force: true });
-  if (code !== 0 || !(await checkFuses())) return code === 0 ? 1 : code;
-  say('The packaged program is under dist/, its fuses as they must be.');
+  if (code !== 0) return code;
+  if (!(await checkPackages())) return 1;
+  say('The packages are under dist/, their fuses as they must be. `npm run smoke` starts what was packaged.');
+  if (!electron.official)
+    say('They hold an unofficial Electron, say so in the program, and are not for release.');
   return 0;
 };
 

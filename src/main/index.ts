@@ -5,9 +5,11 @@ import { composeProgram, type Program } from './compose/index.ts';
 import { findPlaces } from './places.ts';
 import { registerAppScheme } from './security/app-protocol.ts';
 import { guardAllContents } from './security/contents-guard.ts';
+import { forgetUnwelcome, refusedSwitches } from './security/start-guard.ts';
 
 app.setName('EnigmaCrypt Desktop');
 surviveBugs();
+if (app.isPackaged) refuseToBeOpened();
 // Every renderer in the operating system's sandbox, whatever a window's own settings say. While developing as
 // root, where Chromium has no sandbox to offer, `--no-sandbox` is obeyed; a packaged program never does.
 if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
@@ -62,4 +64,14 @@ function surviveBugs(): void {
   process.on('uncaughtException', (problem) => {
     if (!app.isPackaged) process.stderr.write(`uncaught: ${problem.stack ?? problem.message}\n`);
   });
+}
+
+/** Ends a release that was started with a switch it does not know, before any of it is listened to. */
+function refuseToBeOpened(): void {
+  forgetUnwelcome(process.env);
+  const refused = refusedSwitches(process.argv, process.platform);
+  if (refused.length === 0) return;
+  process.stderr.write(`EnigmaCrypt Desktop does not start with ${refused.join(', ')}.\n`);
+  // Not `quit`, which lets everything start first.
+  process.exit(2);
 }

@@ -1,6 +1,8 @@
 /** Where everything is: what was built, and what this person's program keeps. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
+import { z } from 'zod';
 import { APP_ORIGIN } from './security/app-protocol.ts';
 
 export interface Places {
@@ -16,6 +18,8 @@ export interface Places {
   readonly logFile: string;
   readonly settingsFile: string;
   readonly accountsFile: string;
+  /** Where the main window stood. */
+  readonly windowFile: string;
   readonly budgetFile: string;
   readonly ledgerFile: string;
   readonly serviceDataFile: string;
@@ -37,13 +41,21 @@ export function findPlaces(built: string): Places {
     trayFolder: join(built, '..', 'resources', 'tray'),
     logFile: join(data, 'log', 'events.jsonl'),
     settingsFile: join(data, 'settings.json'),
+    windowFile: join(data, 'window.json'),
     accountsFile: join(data, 'accounts.json'),
     budgetFile: join(data, 'budget.json'),
     ledgerFile: join(data, 'ledger.db'),
     serviceDataFile: join(data, 'service', 'messages.db'),
     servicePortFile: join(data, 'service', 'port.json'),
-    unofficialRuntime: process.env['ENIGMACRYPT_UNOFFICIAL_ELECTRON'] === '1',
+    unofficialRuntime: isUnofficial(built),
   };
+}
+
+/** Told by the starting script while developing; written into a package when it is made. */
+function isUnofficial(built: string): boolean {
+  if (!app.isPackaged) return process.env['ENIGMACRYPT_UNOFFICIAL_ELECTRON'] === '1';
+  const description: unknown = JSON.parse(readFileSync(join(built, '..', 'package.json'), 'utf8'));
+  return !z.looseObject({ officialElectron: z.literal(true) }).safeParse(description).success;
 }
 
 /** While developing, the page comes from the development server; never in a packaged program. */

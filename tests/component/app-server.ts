@@ -9,6 +9,7 @@ import { extname, join, normalize } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { digestOf } from '../../scripts/lib/digest.ts';
+import { SECURITY_HEADERS } from '../../src/main/security/headers.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const CACHE = join(ROOT, '.cache/component');
@@ -22,19 +23,6 @@ const SOURCES = [
 ];
 /** What was built from just these sources; a worker that finds it there need not build it again. */
 const OUT = join(CACHE, digestOf(ROOT, SOURCES));
-
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self' data:",
-  "worker-src 'self'",
-  "connect-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -94,6 +82,19 @@ async function buildInto(place: string): Promise<void> {
   });
 }
 
+/** Builds the component page beside the windows, where `serveApp` finds it: `/gallery/index.html`. */
+export const buildGallery = async (): Promise<void> => {
+  if (existsSync(join(OUT, 'app/gallery'))) return;
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    root: join(ROOT, 'src/renderer/gallery'),
+    base: './',
+    plugins: [react()],
+    build: { outDir: join(OUT, 'app/gallery'), emptyOutDir: true, assetsInlineLimit: 0 },
+  });
+};
+
 export const readDoubleScript = (): Promise<string> => readFile(join(OUT, 'double/double.js'), 'utf8');
 
 export interface AppServer {
@@ -107,10 +108,8 @@ export async function serveApp(): Promise<AppServer> {
     const file = join(OUT, 'app', path === '/' ? 'index.html' : path);
     readFile(file).then(
       (body) => {
-        response.writeHead(200, {
-          'Content-Type': types[extname(file)] ?? 'application/octet-stream',
-          'Content-Security-Policy': POLICY,
-        });
+        const type = types[extname(file)] ?? 'application/octet-stream';
+        response.writeHead(200, { ...SECURITY_HEADERS, 'Content-Type': type });
         response.end(body);
       },
       () => {

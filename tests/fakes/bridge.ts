@@ -26,16 +26,20 @@ import { quickDefaults } from '../../src/shared/bridge/quick-settings.ts';
 import { parseOrigin } from '../../src/core/api/origin.ts';
 import { cleanToken } from '../../src/core/api/token.ts';
 import { type CallName, callNames, type EventName, eventNames } from '../../src/shared/bridge/names.ts';
-import { createLedgerHandlers } from './ledger.ts';
 import { createQuickHandlers, type QuickScript } from './quick-share.ts';
+import { DIAGNOSTICS } from './diagnostics.ts';
 import { builtinAccount, ORIGIN, otherAccount } from './accounts.ts';
+import { generateShares } from './generated-shares.ts';
+import { createLedgerDouble, type LedgerDouble, type LedgerScript } from './ledger.ts';
 
 /** What a test says about the world before the window starts. Everything left out is the usual. */
-export interface Script extends QuickScript {
+export interface Script extends LedgerScript, QuickScript {
   readonly info?: Partial<AppInfo>;
   readonly settings?: Partial<Settings>;
   readonly service?: ServiceState;
   readonly shares?: readonly Share[];
+  /** So many more, generated where the window is: they need not cross into it. */
+  readonly generated?: number;
   /** Besides the built-in one. */
   readonly accounts?: readonly Account[];
   /** How the service takes what is sent; by default it stores it. */
@@ -70,6 +74,8 @@ export interface BridgeDouble {
   readonly log: readonly CallRecord[];
   /** Tells the window what the main process would tell it. */
   emit<N extends EventName>(name: N, payload: EventPayload<N>): void;
+  /** The person chooses a language; everything else stays as it is set. */
+  speak(language: Settings['language']): void;
   setService(state: ServiceState): void;
   setShares(shares: readonly Share[]): void;
   /** All of them, the built-in one included. */
@@ -84,48 +90,34 @@ interface World {
   service: ServiceState;
   shares: Share[];
   accounts: Account[];
+  readonly ledger: LedgerDouble;
   readonly passwords: Map<string, string>;
   readonly envelopes: Map<string, { text: string; taken: number }>;
 }
 
 export function createBridgeDouble(script: Script = {}): BridgeDouble {
-  const world: World = {
-    script,
-    settings: {
-      theme: 'system',
-      language: 'system',
-      notifyOpened: true,
-      notifyExpiring: true,
-      notifyNames: false,
-      ...quickDefaults,
-      ...script.settings,
-    },
-    service: script.service ?? { status: 'running', origin: ORIGIN, maxContentBytes: 16 * 1024 * 1024 },
-    shares: [...(script.shares ?? [])],
-    accounts: [
-      { ...builtinAccount(), isCurrent: script.accounts?.some(({ isCurrent }) => isCurrent) !== true },
-      ...(script.accounts ?? []),
-    ],
-    passwords: new Map(),
-    envelopes: new Map(),
-  };
   const listeners = new Map<EventName, Set<(payload: unknown) => void>>();
   const log: CallRecord[] = [];
   const emit = <N extends EventName>(name: N, payload: EventPayload<N>): void => {
     for (const listener of listeners.get(name) ?? []) listener(payload);
   };
+  const world = createWorld(script, emit);
   const handlers = createHandlers(world, emit);
   return {
     api: { calls: wireCalls(world, handlers, log), events: wireEvents(listeners) },
     log,
     emit,
+    speak(language) {
+      world.settings = { ...world.settings, language };
+      emit('settings.changed', world.settings);
+    },
     setService(state) {
       world.service = state;
       emit('service.changed', state);
     },
     setShares(shares) {
       world.shares = [...shares];
-      emit('shares.changed', world.shares);
+      world.ledger.changed(null);
     },
     setAccounts(accounts) {
       world.accounts = [...accounts];
@@ -135,6 +127,44 @@ export function createBridgeDouble(script: Script = {}): BridgeDouble {
       world.script = { ...world.script, ...next };
     },
   };
+}
+
+function createWorld(script: Script, emit: Emit): World {
+  const world: Omit<World, 'ledger'> = {
+    script,
+    settings: {
+      theme: 'system',
+      language: 'system',
+      isOnboarded: true,
+      notifyOpened: true,
+      notifyExpiring: true,
+      notifyNames: false,
+      ...quickDefaults,
+      ...script.settings,
+    },
+    service: script.service ?? { status: 'running', origin: ORIGIN, maxContentBytes: 16 * 1024 * 1024 },
+    shares: [...(script.shares ?? []), ...generateShares(script.generated ?? 0)],
+    accounts: [
+      { ...builtinAccount(), isCurrent: script.accounts?.some(({ isCurrent }) => isCurrent) !== true },
+      ...(script.accounts ?? []),
+    ],
+    passwords: new Map(),
+    envelopes: new Map(),
+  };
+  const ledger = createLedgerDouble({
+    get shares() {
+      return world.shares;
+    },
+    set shares(shares) {
+      world.shares = shares;
+    },
+    get script() {
+      return world.script;
+    },
+    passwords: world.passwords,
+    tell: emit,
+  });
+  return Object.assign(world, { ledger });
 }
 
 function wireCalls(world: World, handlers: CallHandlers, log: CallRecord[]): BridgeApi['calls'] {
@@ -166,7 +196,7 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
   const find = (id: string): Share | undefined => world.shares.find((share) => share.id === id);
   const replace = (next: Share): void => {
     world.shares = world.shares.map((share) => (share.id === next.id ? next : share));
-    emit('shares.changed', world.shares);
+    world.ledger.changed([next.id]);
   };
   return {
     'app.info': () => Promise.resolve(appInfo(world.script.info)),
@@ -184,15 +214,15 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
     },
     'shares.send': (input) => {
       const output = send(world, input);
-      if ('share' in output) emit('shares.changed', world.shares);
+      if ('share' in output) world.ledger.changed([output.share.id]);
+      if (input.extends !== undefined) world.ledger.note(input.extends, { kind: 'extended' });
       return Promise.resolve(output);
     },
-    'shares.list': () => Promise.resolve(world.shares),
     'shares.cancel': ({ id }) => {
       if (world.script.cancel !== undefined) return Promise.resolve(world.script.cancel);
       world.passwords.delete(id);
       world.shares = world.shares.filter((share) => share.id !== id);
-      emit('shares.changed', world.shares);
+      world.ledger.changed([id]);
       return Promise.resolve('cancelled');
     },
     'shares.refresh': () => Promise.resolve(true),
@@ -205,12 +235,6 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
       replace(next);
       return Promise.resolve({ outcome: 'deleted', already: share.state === 'used-up', share: next });
     },
-    'shares.forget': ({ id }) => {
-      const known = find(id) !== undefined;
-      world.shares = world.shares.filter((share) => share.id !== id);
-      emit('shares.changed', world.shares);
-      return Promise.resolve(known);
-    },
     'shares.retry': ({ id, expiresAt }) => {
       const share = find(id);
       if (share === undefined) throw new Error('no such share');
@@ -219,7 +243,7 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
       return Promise.resolve({ outcome: 'sent', share: next });
     },
     ...createAccountHandlers(world, emit),
-    ...createLedgerHandlers(world),
+    ...world.ledger.calls,
     ...createQuickHandlers(world, emit),
     'secrets.open': ({ link }) => Promise.resolve(open(world, link)),
     'external.open': ({ link }) => Promise.resolve(/^https?:\/\//.test(link)),
@@ -300,15 +324,6 @@ function createAccountHandlers(world: World, emit: Emit): Pick<CallHandlers, Acc
     'diagnostics.read': () => Promise.resolve(DIAGNOSTICS),
   };
 }
-
-const DIAGNOSTICS = [
-  'EnigmaCrypt Desktop 0.1.0, Electron 45.4.1, linux, x64',
-  'keychain: keyring; service: running; notices: none',
-  '',
-  '{"at":"2026-08-04T09:00:00.000Z","event":"start","version":"0.1.0"}',
-  '{"at":"2026-08-04T09:00:01.000Z","event":"keychain","code":"keyring"}',
-  '{"at":"2026-08-04T09:02:13.000Z","event":"send","code":"sent"}',
-].join('\n');
 
 function addAccount(
   world: World,

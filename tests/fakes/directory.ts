@@ -11,6 +11,9 @@ export interface TestDirectory extends ServiceDirectory {
   delay: number | null;
   /** Whether the account is still there. */
   isThere: boolean;
+  clock: () => number;
+  /** The service is asked anew what it can do. */
+  forget(): void;
 }
 
 /** A directory of one service, reached over the given network. */
@@ -39,9 +42,14 @@ export function createTestDirectory(http: Http, origin: string, id = 'builtin'):
   const directory: TestDirectory = {
     delay: null,
     isThere: true,
+    clock: Date.now,
+    forget() {
+      known = undefined;
+    },
     byId: (wanted) => (wanted === id && directory.isThere ? service : null),
     byOrigin: (wanted) => (wanted === origin ? service : null),
     origins: () => [origin],
+    now: () => directory.clock(),
     reports: () => (known === undefined ? null : known?.features.includes('status') === true),
   };
   return directory;

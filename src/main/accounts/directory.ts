@@ -3,6 +3,7 @@ import type { Http } from '../../core/api/http.ts';
 import type { Capabilities } from '../../core/api/wire.ts';
 import type { Utf8 } from '../../core/ports.ts';
 import { err, ok } from '../../core/result.ts';
+import type { ServiceTimes } from '../network/service-times.ts';
 import type { KnownService, ServiceDirectory } from '../shares/directory.ts';
 import { type Account, BUILTIN_ID } from './account.ts';
 import type { AccountStore } from './account-store.ts';
@@ -14,6 +15,7 @@ export interface DirectoryParts {
   readonly tokens: TokenVault;
   readonly budgets: Budgets;
   readonly http: Http;
+  readonly times: ServiceTimes;
   readonly utf8: Utf8;
   /** The token with which the program owns what it puts into its own service. */
   readonly builtinToken: ClientAccount['token'];
@@ -31,12 +33,13 @@ export interface AccountDirectory extends ServiceDirectory {
 }
 
 export function createDirectory(parts: DirectoryParts): AccountDirectory {
-  const { accounts, budgets, http, utf8, builtinReady, onAnnounced } = parts;
+  const { accounts, budgets, http, times, utf8, builtinReady, onAnnounced } = parts;
   const announced = new Map<string, Capabilities | null>();
 
   const toService = (account: Account): KnownService => {
     const token = tokenOf(account, parts);
-    const client = createClient(budgets.counting(http, account), { origin: account.origin, token }, utf8);
+    const counted = budgets.counting(times.watching(http, account.id), account);
+    const client = createClient(counted, { origin: account.origin, token }, utf8);
     return {
       ...{ id: account.id, name: account.name, origin: account.origin, client },
       ready: account.id === BUILTIN_ID ? builtinReady : () => Promise.resolve(),
@@ -68,6 +71,7 @@ export function createDirectory(parts: DirectoryParts): AccountDirectory {
       const known = announced.get(id);
       return known === undefined ? null : known?.features.includes('status') === true;
     },
+    now: (id) => times.at(id),
     known: (id) => announced.get(id),
     askAgain(id) {
       announced.delete(id);

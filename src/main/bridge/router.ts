@@ -1,6 +1,6 @@
 /** Who, then what, then do: the only way from a window into the main process. */
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
-import { type Caller, type CallHandlers, calls } from '../../shared/bridge/contract.ts';
+import { type Caller, type CallHandlers, type CallSpec, calls } from '../../shared/bridge/contract.ts';
 import { callChannel, type CallName, callNames, type WindowKind } from '../../shared/bridge/names.ts';
 import type { Log } from '../log/log.ts';
 import type { WindowRegistry } from '../windows/window-registry.ts';
@@ -71,13 +71,13 @@ async function answer(
   // Before anything else, so that a refusal costs no more than this.
   const taken = throttle.take(event.sender, name);
   if (taken !== 'pass') throw new BridgeRefusal(name, 'throttled', taken === 'first-refusal');
-  const spec = calls[name];
+  const spec: CallSpec = calls[name];
   const kind = identifySender(event, windows, origins);
   if (kind === null) throw new BridgeRefusal(name, 'sender');
   const allowed: readonly WindowKind[] = spec.windows;
   if (!allowed.includes(kind)) throw new BridgeRefusal(name, 'window-kind');
   const [payload] = payloads;
-  const chars = payloads.length > 1 ? null : weighPayload(payload);
+  const chars = payloads.length > 1 ? null : weighPayload(payload, spec.nodes);
   if (chars === null) throw new BridgeRefusal(name, 'payload');
   const input = spec.input.safeParse(payload);
   if (!input.success) throw new BridgeRefusal(name, 'input');

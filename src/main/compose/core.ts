@@ -10,43 +10,41 @@ import { createTokenVault } from '../accounts/token-vault.ts';
 import { type CoreHandlers, createHandlers } from '../bridge/handlers/index.ts';
 import { openPortStore, type PortStore } from '../builtin-service/port-store.ts';
 import { builtinOrigin, createSupervisor, type Supervisor } from '../builtin-service/supervisor.ts';
-import type { Ledger } from '../ledger/ledger.ts';
+import type { LedgerVault } from '../ledger/vault.ts';
 import type { Log } from '../log/log.ts';
 import { createElectronHttp } from '../network/electron-http.ts';
+import { createServiceTimes, localTime } from '../network/service-times.ts';
 import type { Places } from '../places.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { createOutboxTimer, type OutboxTimer } from '../shares/outbox-timer.ts';
-import { createReviewer } from '../shares/reviewer.ts';
 import { createSender } from '../shares/sender.ts';
+import { composeErasure } from './erasure.ts';
 import type { Frame } from './frame.ts';
+import { composeLedgerRoom, type LedgerRoom, makeListing } from './ledger.ts';
 import { openStorage } from './storage.ts';
 
 export interface Core {
   readonly handlers: CoreHandlers;
   readonly outbox: OutboxTimer;
   readonly supervisor: Supervisor;
-  readonly ledger: Ledger;
+  readonly vault: LedgerVault;
+  readonly room: LedgerRoom;
 }
 
-export async function composeCore({
-  places,
-  log,
-  settings,
-  broadcast,
-  speak,
-  moreNotices,
-}: Frame): Promise<Core> {
+export async function composeCore(frame: Frame): Promise<Core> {
+  const { places, log, settings, broadcast, speak } = frame;
   const ports = openPortStore(places.servicePortFile, Date.now(), Math.random);
   const accounts = openAccounts(places.accountsFile, Date.now(), () => ({
     name: speak()('program.builtinService'),
     origin: builtinOrigin(ports.current),
   }));
-  const { keychain, ledger, token, notices } = await openStorage(places, log);
+  const { keychain, vault, token, notices } = await openStorage(places, log);
   const supervisor = createService(places, ports, token, log);
   const tokens = createTokenVault(keychain);
   const budgets = openBudgets(places.budgetFile, Date.now, tellAccounts);
+  const times = createServiceTimes(localTime);
   const services = createDirectory({
-    ...{ accounts, tokens, budgets },
+    ...{ accounts, tokens, budgets, times },
     // A session of its own: no window shares it, nothing of it is stored.
     http: createElectronHttp(session.fromPartition('network', { cache: false })),
     utf8: createUtf8(TextEncoder, TextDecoder),
@@ -54,26 +52,38 @@ export async function composeCore({
     builtinReady: () => supervisor.settled(),
     onAnnounced: () => {
       tellAccounts();
-      tellShares();
+      room.refresher.start();
     },
   });
-  const parts = { ledger, services, clock: Date.now, log };
-  const sender = createSender(parts);
-  const outbox = createOutboxTimer(() => sender.flush().finally(tellShares));
+  const listing = makeListing(vault, times);
+  const parts = { ledger: vault.ledger, services, clock: Date.now, log };
+  const sender = createSender({ ...parts, isHeld: (id) => listing.isHidden(id) });
+  const outbox = createOutboxTimer(() => sender.flush());
+  const wakeOutbox = (): void => {
+    outbox.kick();
+  };
+  const room = composeLedgerRoom({
+    ...{ ...frame, vault, keychain, accounts, services, times, listing, sender, wakeOutbox },
+  });
+  const erasure = composeErasure({
+    ...{ vault, keychain, accounts, services, places },
+    stopWriting: async () => {
+      outbox.stop();
+      await room.stop();
+      await supervisor.stop();
+      log.end();
+    },
+  });
   const handlers = createHandlers({
-    ...{ ...parts, accounts, budgets, tokens, keychain, settings, supervisor, broadcast, sender },
-    reviewer: createReviewer(parts),
+    ...{ ...parts, ...room, accounts, budgets, tokens, keychain, settings, supervisor, broadcast },
+    ...{ sender, vault, erasure, wakeOutbox },
     keychainBackend: keychain.backend,
-    notices: () => [...notices, ...moreNotices(), ...lateNotices(places, settings, accounts, supervisor)],
-    wakeOutbox: () => {
-      outbox.kick();
-    },
+    notices: () => [
+      ...notices(),
+      ...frame.moreNotices(),
+      ...lateNotices(places, settings, accounts, supervisor),
+    ],
   });
-  function tellShares(): void {
-    void handlers['shares.list'](undefined).then((list) => {
-      broadcast('shares.changed', list);
-    });
-  }
   function tellAccounts(): void {
     void handlers['accounts.list'](undefined).then((list) => {
       broadcast('accounts.changed', list);
@@ -86,7 +96,7 @@ export async function composeCore({
     if (state.status === 'running') outbox.kick();
   });
   supervisor.start();
-  return { handlers, outbox, supervisor, ledger };
+  return { handlers, outbox, supervisor, vault, room };
 }
 
 function createService(places: Places, ports: PortStore, token: string, log: Log): Supervisor {

@@ -1,5 +1,5 @@
 import type { Notice } from '../../shared/bridge/models.ts';
-import type { Log } from '../log/log.ts';
+import type { LogFile } from '../log/log.ts';
 import type { Broadcast } from '../bridge/broadcast.ts';
 import type { Places } from '../places.ts';
 import type { SettingsStore } from '../settings/settings.ts';
@@ -9,7 +9,7 @@ import type { Speak } from '../words/speak.ts';
 /** What is there before the keychain has been asked. */
 export interface Frame {
   readonly places: Places;
-  readonly log: Log;
+  readonly log: LogFile;
   readonly settings: SettingsStore;
   readonly windows: WindowRegistry;
   readonly broadcast: Broadcast;
@@ -17,4 +17,6 @@ export interface Frame {
   readonly speak: () => Speak;
   /** Notices of parts that are not behind the keychain. */
   readonly moreNotices: () => readonly Notice[];
+  /** Shows the main window, or brings the one there is to the front. */
+  readonly showMainWindow: () => void;
 }

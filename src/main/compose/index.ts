@@ -16,6 +16,7 @@ import { createWindowRegistry } from '../windows/window-registry.ts';
 import { type Speak, speakIn } from '../words/speak.ts';
 import { composeCore } from './core.ts';
 import type { Frame } from './frame.ts';
+import { composeNative } from './native.ts';
 import { composeQuickShare, type QuickShare } from './quick-share.ts';
 import { createWindowShower } from './windows.ts';
 
@@ -46,10 +47,10 @@ export function composeProgram(places: Places): Program {
   let heard: QuickShare['heard'] = () => undefined;
   const speak = (): Speak => speakIn(chooseLanguage(settings.current.language, app.getLocale()));
   const moreNotices = (): readonly Notice[] => quickShare.notices();
-  const frame: Frame = { places, log, settings, windows, broadcast, speak, moreNotices };
   const showMainWindow = createWindowShower(places, windows, log, () => {
     quickShare.onMainWindowClosed();
   });
+  const frame: Frame = { places, log, settings, windows, broadcast, speak, moreNotices, showMainWindow };
   const core = composeCore(frame);
   const quickShare = composeQuickShare(frame, {
     handlers: core.then(({ handlers }) => handlers),
@@ -60,15 +61,17 @@ export function composeProgram(places: Places): Program {
     core.then(({ handlers }) => ({ ...handlers, ...quickShare.handlers })),
     { port: bridgePort, windows, origins, log, uptime: () => performance.now() },
   );
+  composeNative({ places, settings, windows, broadcast, speak }, showMainWindow);
   return {
     showMainWindow,
     showQuickWindow: quickShare.showQuickWindow,
     async stop() {
       await quickShare.stop();
-      const { outbox, supervisor, ledger } = await core;
+      const { outbox, room, supervisor, vault } = await core;
       outbox.stop();
+      await room.stop();
       await supervisor.stop();
-      ledger.close();
+      vault.close();
       log.write('quit');
     },
   };

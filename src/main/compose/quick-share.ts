@@ -109,7 +109,7 @@ function composeLife({
 }: Living): Pick<QuickShare, 'heard' | 'onMainWindowClosed' | 'stop'> {
   return {
     heard: (event) => {
-      if (event === 'shares.changed' || event === 'ledger.changed') tray.refresh();
+      if (event === 'ledger.changed') tray.refresh();
     },
     onMainWindowClosed: () => {
       quick.retire();

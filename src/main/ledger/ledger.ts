@@ -1,15 +1,72 @@
 /** The list of everything sent, and the outbox in the same file so that one transaction moves between them. */
-import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import type { Created } from '../../core/api/client.ts';
-import { type ServiceFailure, serviceFailureSchema } from '../../core/api/failure.ts';
+import type { ServiceFailure } from '../../core/api/failure.ts';
 import type { StatusRow } from '../../core/api/wire.ts';
-import type { ServiceReport } from '../../core/secret/state.ts';
-import { type LedgerRecord, type OutboxItem, type SealedPart, sealedPartSchema } from './record.ts';
+import type { CatalogueEntry } from '../../core/catalogue/entry.ts';
+import type { Clock } from '../../core/ports.ts';
+import { hasEnded, secretState } from '../../core/secret/state.ts';
+import type { TimelineEvent } from '../../shared/bridge/ledger.ts';
+import { Agenda } from './agenda.ts';
+import type { LedgerRecord, OutboxItem } from './record.ts';
 import type { RowSeal } from './row-seal.ts';
+import { nullableMillis, sealRecord, toCatalogueEntry, toMillis, toOutboxItem, toRecord } from './rows.ts';
+import { prepareStatements } from './statements.ts';
+import { eventsOf, isNews, type NewEvent, Timeline } from './timeline.ts';
+import { transaction } from './transaction.ts';
+
+/** What a service answered about one, and when to ask again. */
+export interface Heard {
+  readonly id: string;
+  /** Null where it was asked in vain. */
+  readonly row: StatusRow | null;
+  /** Milliseconds since the epoch, or null for never. */
+  readonly askAt: number | null;
+}
+
+/** Something a service told that was not known before. */
+export interface Learned {
+  readonly record: LedgerRecord;
+  readonly events: readonly NewEvent[];
+}
+
+export interface LedgerStory {
+  readonly record: LedgerRecord;
+  /** Null where an earlier program did not write it down. */
+  readonly isPasswordKept: boolean | null;
+  readonly timeline: readonly TimelineEvent[];
+}
+
+export interface RecordSlice {
+  readonly records: readonly LedgerRecord[];
+  readonly passwordIds: ReadonlySet<string>;
+  readonly next: number | null;
+}
+
+export interface Adopted {
+  readonly record: LedgerRecord;
+  readonly events: readonly NewEvent[];
+}
+
+/** Which entries changed, or null for many. */
+export type LedgerChange = readonly string[] | null;
 
 export interface Ledger {
-  /** Writes the record as waiting, with its envelope, before anything is sent. */
-  enqueue(record: LedgerRecord, envelope: string): void;
+  /** False while it is locked; then everything but this throws {@link LedgerLocked}. */
+  readonly isOpen: boolean;
+  /** Grows with each change. */
+  readonly revision: number;
+  /** Answers the function that ends it. */
+  onChange(listener: (change: LedgerChange) => void): () => void;
+  /** Tells of a change that is none of the file: hidden or shown again. */
+  touch(ids: readonly string[]): void;
+
+  /**
+   * Writes the record as waiting, with its envelope, before anything is sent.
+   *
+   * @param extended the entry it continues, if it does
+   */
+  enqueue(record: LedgerRecord, envelope: string, extended?: string): void;
   /** Marks that a request is about to leave. Stored before it does. */
   beginAttempt(id: string): void;
   /** The service acknowledged: the link is in the list and the outbox is cleared, in one transaction. */
@@ -18,234 +75,328 @@ export interface Ledger {
   postpone(id: string, delivery: 'waiting' | 'uncertain', reason: ServiceFailure): void;
   /** Gives one in the outbox another expiry; one that was delivered keeps the service's. */
   changeExpiry(id: string, expiresAt: string | null): void;
-  /** Stores what the service said of each record. */
-  report(news: readonly { readonly id: string; readonly row: StatusRow }[]): void;
+  /** Stores what services said. Answers what of it is new. */
+  hear(answers: readonly Heard[]): readonly Learned[];
+  /** The service confirmed that it is gone. */
   markDeleted(id: string, deletedAt: string): void;
-  /** True when there was such a record. */
-  forget(id: string): boolean;
+  /** Its time has passed by all that is known. @param isEnd nobody will be asked about it any more */
+  noteExpired(id: string, isEnd: boolean): void;
+  noteReminded(id: string): void;
+  /** Something that happened on this side. False when there is no such entry. */
+  note(id: string, kind: NewEvent['kind']): boolean;
+  setNote(id: string, note: string | null): boolean;
+  notePassword(id: string, isKept: boolean): void;
+  /** Adds some from elsewhere, delivered; each with its story so far, to which "imported" is added. */
+  adopt(entries: readonly Adopted[]): void;
+  /** Answers how many there were. */
+  forget(ids: readonly string[]): number;
+
   find(id: string): LedgerRecord | null;
-  /** Newest first. Rows that cannot be read with the key are left out and left alone. */
-  list(): readonly LedgerRecord[];
+  /** In the order asked for; without those that are not there or cannot be read. */
+  findMany(ids: readonly string[]): readonly LedgerRecord[];
+  story(id: string): LedgerStory | null;
+  count(): number;
+  /** Newest first, without what cannot be read. */
+  page(offset: number, limit: number): readonly LedgerRecord[];
+  /** What the list in memory needs, in the order of making. `next` continues; null at the end. */
+  entriesAfter(sequence: number, limit: number): { entries: CatalogueEntry[]; next: number | null };
+  entryOf(id: string): CatalogueEntry | null;
+  /** In the order of making, with the ids of those whose password may be kept. `next` continues; null at the end. */
+  recordsAfter(sequence: number, limit: number): RecordSlice;
   /** Oldest first. */
   outbox(delivery: 'waiting' | 'uncertain'): readonly OutboxItem[];
   outboxItem(id: string): OutboxItem | null;
   /** At start: what was in flight when the program ended becomes uncertain. Answers how many. */
   settleInterrupted(): number;
-  close(): void;
+  readonly agenda: Agenda;
 }
 
-type Row = Record<string, SQLOutputValue>;
+/** The list is locked: its key is not in memory. */
+export class LedgerLocked extends Error {
+  constructor() {
+    super('the list is locked');
+    this.name = 'LedgerLocked';
+  }
+}
 
-const SELECT = `
-  SELECT share.*, outbox.reason, outbox.envelope, outbox.attempts
-  FROM share LEFT JOIN outbox ON outbox.share_id = share.id`;
+interface Open {
+  readonly database: DatabaseSync;
+  readonly seal: RowSeal;
+  readonly statements: ReturnType<typeof prepareStatements>;
+  readonly timeline: Timeline;
+  readonly agenda: Agenda;
+}
 
 export class SqliteLedger implements Ledger {
-  readonly #database: DatabaseSync;
-  readonly #seal: RowSeal;
-  readonly #statements: ReturnType<typeof prepare>;
+  readonly #clock: Clock;
+  readonly #listeners = new Set<(change: LedgerChange) => void>();
+  #open: Open | null = null;
+  revision = 0;
 
-  /** @param database migrated, and proved to belong to the key behind `seal` */
-  constructor(database: DatabaseSync, seal: RowSeal) {
-    this.#database = database;
-    this.#seal = seal;
-    this.#statements = prepare(database);
+  constructor(clock: Clock) {
+    this.#clock = clock;
   }
 
-  enqueue(record: LedgerRecord, envelope: string): void {
+  /** @param database migrated, and proved to belong to the key behind `seal` */
+  attach(database: DatabaseSync, seal: RowSeal): void {
+    const [timeline, agenda] = [new Timeline(database), new Agenda(database)];
+    this.#open = { database, seal, statements: prepareStatements(database), timeline, agenda };
+    this.#tell(null);
+  }
+
+  /** Forgets the key and hands back what it worked on. */
+  detach(): DatabaseSync | null {
+    const database = this.#open?.database ?? null;
+    this.#open = null;
+    return database;
+  }
+
+  get isOpen(): boolean {
+    return this.#open !== null;
+  }
+
+  onChange(listener: (change: LedgerChange) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  touch(ids: readonly string[]): void {
+    this.#tell(ids);
+  }
+
+  get #at(): Open {
+    if (this.#open === null) throw new LedgerLocked();
+    return this.#open;
+  }
+
+  get agenda(): Agenda {
+    return this.#at.agenda;
+  }
+
+  #tell(change: LedgerChange): void {
+    this.revision += 1;
+    for (const listener of this.#listeners) listener(change);
+  }
+
+  #change<T>(ids: LedgerChange, work: (open: Open) => T): T {
+    const result = transaction(this.#at.database, () => work(this.#at));
+    this.#tell(ids);
+    return result;
+  }
+
+  enqueue(record: LedgerRecord, envelope: string, extended?: string): void {
     const { id, createdAt, expiresAt } = record;
-    transaction(this.#database, () => {
-      const sealed = sealRecord(record, this.#seal);
-      this.#statements.insert.run(id, toMillis(createdAt), nullableMillis(expiresAt), sealed);
-      this.#statements.insertOutbox.run(id, envelope);
+    const isExtension = extended !== undefined && this.find(extended) !== null;
+    this.#change(isExtension ? [id, extended] : [id], ({ seal, statements, timeline }) => {
+      statements.insert.run(id, toMillis(createdAt), nullableMillis(expiresAt), sealRecord(record, seal));
+      statements.insertOutbox.run(id, envelope);
+      timeline.add(id, { at: toMillis(createdAt), kind: 'created', source: 'here' });
+      if (isExtension) timeline.add(extended, { at: this.#clock(), kind: 'extended', source: 'here' });
     });
   }
 
   beginAttempt(id: string): void {
-    this.#statements.begin.run(id);
+    this.#at.statements.begin.run(id);
   }
 
   deliver(id: string, created: Created): void {
-    transaction(this.#database, () => {
+    this.#change([id], ({ seal, statements, timeline }) => {
       const record = this.find(id);
       if (record === null) throw new Error('delivered a record that is not listed');
-      this.#statements.deliver.run(sealRecord({ ...record, ...created }, this.#seal), id);
-      this.#statements.clearOutbox.run(id);
+      const now = this.#clock();
+      statements.deliver.run(sealRecord({ ...record, ...created }, seal), now, id);
+      statements.clearOutbox.run(id);
+      timeline.add(id, { at: now, kind: 'sent', source: 'service' });
     });
   }
 
   postpone(id: string, delivery: 'waiting' | 'uncertain', reason: ServiceFailure): void {
-    transaction(this.#database, () => {
-      this.#statements.setDelivery.run(delivery, id);
-      this.#statements.postpone.run(JSON.stringify(reason), id);
+    this.#change([id], ({ statements }) => {
+      statements.setDelivery.run(delivery, id);
+      statements.postpone.run(JSON.stringify(reason), id);
     });
   }
 
   changeExpiry(id: string, expiresAt: string | null): void {
-    this.#statements.changeExpiry.run(nullableMillis(expiresAt), id);
+    this.#change([id], ({ statements }) => statements.changeExpiry.run(nullableMillis(expiresAt), id));
   }
 
-  report(news: readonly { readonly id: string; readonly row: StatusRow }[]): void {
-    transaction(this.#database, () => {
-      for (const { id, row } of news) this.#statements.report.run(...reportValues(row), id);
-    });
+  hear(answers: readonly Heard[]): readonly Learned[] {
+    const now = this.#clock();
+    const { statements, timeline, database } = this.#at;
+    const learned = transaction(database, () =>
+      answers.flatMap(({ id, row, askAt }): Learned[] => {
+        const before = this.find(id);
+        if (row !== null) statements.asked.run(now, id);
+        statements.askAt.run(askAt, id);
+        if (before === null || row === null || !isNews(before, row)) return [];
+        statements.report.run(...reportValues(row), id);
+        const record = this.find(id) ?? before;
+        const isNoted = statements.isExpiryNoted.get(id)?.['noted'] === 1;
+        const events = eventsOf(before, row, now).filter(({ kind }) => kind !== 'expired' || !isNoted);
+        for (const event of events) timeline.add(id, event);
+        if (hasEnded(secretState({ ...record, expiresAt: null }, now))) statements.end.run(id);
+        return [{ record, events }];
+      }),
+    );
+    if (learned.length > 0) this.#tell(learned.map(({ record }) => record.id));
+    return learned;
   }
 
   markDeleted(id: string, deletedAt: string): void {
-    this.#statements.markDeleted.run(toMillis(deletedAt), id);
+    this.#change([id], ({ statements, timeline }) => {
+      statements.markDeleted.run(toMillis(deletedAt), id);
+      timeline.add(id, { at: toMillis(deletedAt), kind: 'deleted', source: 'service' });
+    });
   }
 
-  forget(id: string): boolean {
-    return this.#statements.forget.run(id).changes > 0;
+  noteExpired(id: string, isEnd: boolean): void {
+    this.#change([id], ({ statements, timeline }) => {
+      const expiresAt = nullableMillis(this.find(id)?.expiresAt ?? null) ?? this.#clock();
+      if (statements.noteExpiry.run(id).changes > 0)
+        timeline.add(id, { at: expiresAt, kind: 'expired', source: 'here' });
+      if (isEnd) statements.end.run(id);
+    });
+  }
+
+  noteReminded(id: string): void {
+    this.#change([id], ({ statements, timeline }) => {
+      statements.remind.run(id);
+      timeline.add(id, { at: this.#clock(), kind: 'reminded', source: 'here' });
+    });
+  }
+
+  note(id: string, kind: NewEvent['kind']): boolean {
+    if (this.find(id) === null) return false;
+    this.#change([id], ({ timeline }) => {
+      timeline.add(id, { at: this.#clock(), kind, source: 'here' });
+    });
+    return true;
+  }
+
+  setNote(id: string, note: string | null): boolean {
+    const record = this.find(id);
+    if (record === null) return false;
+    this.#change([id], ({ statements, seal }) =>
+      statements.reseal.run(sealRecord({ ...record, note }, seal), id),
+    );
+    return true;
+  }
+
+  notePassword(id: string, isKept: boolean): void {
+    if (this.find(id) === null) return;
+    this.#change([id], ({ statements, timeline }) => {
+      statements.password.run(isKept ? 1 : 0, id);
+      const kind = isKept ? 'password-kept' : 'password-dropped';
+      timeline.add(id, { at: this.#clock(), kind, source: 'here' });
+    });
+  }
+
+  adopt(entries: readonly Adopted[]): void {
+    const now = this.#clock();
+    const ids = entries.map(({ record }) => record.id);
+    this.#change(ids, ({ statements, timeline, seal }) => {
+      for (const { record, events } of entries) {
+        statements.adopt.run(...adoptedValues(record, sealRecord(record, seal), now));
+        for (const event of events) timeline.add(record.id, event);
+        timeline.add(record.id, { at: now, kind: 'imported', source: 'here' });
+      }
+    });
+  }
+
+  forget(ids: readonly string[]): number {
+    const gone = transaction(this.#at.database, () =>
+      ids.filter((id) => Number(this.#at.statements.forget.run(id).changes) > 0),
+    );
+    if (gone.length > 0) this.#tell(gone);
+    return gone.length;
   }
 
   find(id: string): LedgerRecord | null {
-    const row = this.#statements.find.get(id);
-    return row === undefined ? null : toRecord(row, this.#seal);
+    const row = this.#at.statements.find.get(id);
+    return row === undefined ? null : toRecord(row, this.#at.seal);
   }
 
-  list(): readonly LedgerRecord[] {
-    return this.#statements.list
-      .all()
-      .map((row) => toRecord(row, this.#seal))
+  findMany(ids: readonly string[]): readonly LedgerRecord[] {
+    return ids.map((id) => this.find(id)).filter((record) => record !== null);
+  }
+
+  story(id: string): LedgerStory | null {
+    const { statements, seal, timeline } = this.#at;
+    const row = statements.find.get(id);
+    const record = row === undefined ? null : toRecord(row, seal);
+    if (row === undefined || record === null) return null;
+    const kept = row['password_kept'];
+    return { record, isPasswordKept: kept === null ? null : kept === 1, timeline: timeline.of(id) };
+  }
+
+  count(): number {
+    return Number(this.#at.statements.count.get()?.['count'] ?? 0);
+  }
+
+  page(offset: number, limit: number): readonly LedgerRecord[] {
+    const { statements, seal } = this.#at;
+    return statements.page
+      .all(limit, offset)
+      .map((row) => toRecord(row, seal))
       .filter((record) => record !== null);
   }
 
+  entriesAfter(sequence: number, limit: number): { entries: CatalogueEntry[]; next: number | null } {
+    const { statements, seal } = this.#at;
+    const rows = statements.entriesAfter.all(sequence, limit);
+    const entries = rows.map((row) => toCatalogueEntry(row, seal)).filter((entry) => entry !== null);
+    const last = rows.at(-1)?.['sequence'];
+    return { entries, next: rows.length < limit || typeof last !== 'number' ? null : last };
+  }
+
+  recordsAfter(sequence: number, limit: number): RecordSlice {
+    const { statements, seal } = this.#at;
+    const rows = statements.after.all(sequence, limit);
+    const records = rows.map((row) => toRecord(row, seal)).filter((record) => record !== null);
+    const kept = rows.filter((row) => row['password_kept'] !== 0).map(({ id }) => String(id));
+    const last = rows.at(-1)?.['sequence'];
+    const next = rows.length < limit || typeof last !== 'number' ? null : last;
+    return { records, passwordIds: new Set(kept), next };
+  }
+
+  entryOf(id: string): CatalogueEntry | null {
+    const row = this.#at.statements.find.get(id);
+    return row === undefined ? null : toCatalogueEntry(row, this.#at.seal);
+  }
+
   outbox(delivery: 'waiting' | 'uncertain'): readonly OutboxItem[] {
-    return this.#statements.outbox
+    const { statements, seal } = this.#at;
+    return statements.outbox
       .all(delivery)
-      .map((row) => toOutboxItem(row, this.#seal))
+      .map((row) => toOutboxItem(row, seal))
       .filter((item) => item !== null);
   }
 
   outboxItem(id: string): OutboxItem | null {
-    const row = this.#statements.find.get(id);
-    return row === undefined ? null : toOutboxItem(row, this.#seal);
+    const row = this.#at.statements.outboxItem.get(id);
+    return row === undefined ? null : toOutboxItem(row, this.#at.seal);
   }
 
   settleInterrupted(): number {
-    return transaction(this.#database, () => {
-      this.#statements.interrupt.run(JSON.stringify({ code: 'answer-lost' } satisfies ServiceFailure));
-      const settled = Number(this.#statements.settle.run().changes);
-      this.#statements.land.run();
+    return this.#change(null, ({ statements }) => {
+      statements.interrupt.run(JSON.stringify({ code: 'answer-lost' } satisfies ServiceFailure));
+      const settled = Number(statements.settle.run().changes);
+      statements.land.run();
       return settled;
     });
   }
-
-  close(): void {
-    this.#database.close();
-  }
 }
 
-function prepare(database: DatabaseSync) {
-  return {
-    insert: database.prepare(
-      "INSERT INTO share (id, created_at, expires_at, delivery, sealed) VALUES (?, ?, ?, 'waiting', ?)",
-    ),
-    insertOutbox: database.prepare('INSERT INTO outbox (share_id, envelope) VALUES (?, ?)'),
-    begin: database.prepare('UPDATE outbox SET in_flight = 1, attempts = attempts + 1 WHERE share_id = ?'),
-    deliver: database.prepare("UPDATE share SET delivery = 'delivered', sealed = ? WHERE id = ?"),
-    clearOutbox: database.prepare('DELETE FROM outbox WHERE share_id = ?'),
-    setDelivery: database.prepare('UPDATE share SET delivery = ? WHERE id = ?'),
-    changeExpiry: database.prepare(
-      "UPDATE share SET expires_at = ? WHERE id = ? AND delivery <> 'delivered'",
-    ),
-    postpone: database.prepare('UPDATE outbox SET in_flight = 0, reason = ? WHERE share_id = ?'),
-    report: database.prepare(
-      `UPDATE share SET reported_state = ?, access_count = coalesce(?, access_count),
-       first_access_at = coalesce(?, first_access_at) WHERE id = ?`,
-    ),
-    markDeleted: database.prepare('UPDATE share SET deleted_at = ? WHERE id = ?'),
-    forget: database.prepare('DELETE FROM share WHERE id = ?'),
-    find: database.prepare(`${SELECT} WHERE share.id = ?`),
-    list: database.prepare(`${SELECT} ORDER BY share.created_at DESC, share.rowid DESC`),
-    outbox: database.prepare(
-      `${SELECT} WHERE outbox.share_id IS NOT NULL AND delivery = ? ORDER BY share.created_at`,
-    ),
-    land: database.prepare('UPDATE outbox SET in_flight = 0 WHERE in_flight = 1'),
-    interrupt: database.prepare('UPDATE outbox SET reason = ? WHERE in_flight = 1'),
-    settle: database.prepare(
-      "UPDATE share SET delivery = 'uncertain' WHERE id IN (SELECT share_id FROM outbox WHERE in_flight = 1)",
-    ),
-  };
-}
-
-/** All or nothing, also when the work throws. */
-function transaction<T>(database: DatabaseSync, work: () => T): T {
-  database.exec('BEGIN IMMEDIATE');
-  try {
-    const result = work();
-    database.exec('COMMIT');
-    return result;
-  } catch (problem) {
-    database.exec('ROLLBACK');
-    throw problem;
-  }
-}
-
-const placeOf = (id: string): string => `share:${id}`;
-
-function sealRecord(record: LedgerRecord, seal: RowSeal): Uint8Array {
-  const { name, service, maxAccess, messageId, deleteToken } = record;
-  const part: SealedPart = { v: 1, name, service, maxAccess, messageId, deleteToken };
-  return seal.seal(JSON.stringify(part), placeOf(record.id));
-}
-
-function toRecord(row: Row, seal: RowSeal): LedgerRecord | null {
-  const id = String(row['id']);
-  const sealed = row['sealed'];
-  const text = sealed instanceof Uint8Array ? seal.open(sealed, placeOf(id)) : null;
-  if (text === null) return null;
-  const { name, service, maxAccess, messageId, deleteToken } = sealedPartSchema.parse(JSON.parse(text));
-  return {
-    id,
-    name,
-    service,
-    maxAccess,
-    messageId,
-    deleteToken,
-    createdAt: toIso(row['created_at']) ?? new Date(0).toISOString(),
-    expiresAt: toIso(row['expires_at']),
-    delivery: toDelivery(row['delivery']),
-    report: toReport(row),
-    firstAccessAt: toIso(row['first_access_at']),
-    deletedAt: toIso(row['deleted_at']),
-    reason: toReason(row['reason']),
-  };
-}
-
-function toOutboxItem(row: Row, seal: RowSeal): OutboxItem | null {
-  const record = toRecord(row, seal);
-  const envelope = row['envelope'];
-  return record === null || typeof envelope !== 'string'
-    ? null
-    : { record, envelope, attempts: Number(row['attempts']) };
-}
-
-function toDelivery(value: SQLOutputValue | undefined): LedgerRecord['delivery'] {
-  return value === 'waiting' || value === 'uncertain' ? value : 'delivered';
-}
-
-const REPORTED: readonly ServiceReport['state'][] = [
-  'active',
-  'exhausted',
-  'expired',
-  'deleted',
-  'unknown',
-  'forbidden',
-];
-
-function toReport(row: Row): ServiceReport | null {
-  const state = REPORTED.find((known) => known === row['reported_state']);
-  if (state === undefined) return null;
-  const count = row['access_count'];
-  return { state, accessCount: typeof count === 'number' ? count : null };
-}
-
-function toReason(value: SQLOutputValue | undefined): ServiceFailure | null {
-  if (typeof value !== 'string') return null;
-  const parsed = serviceFailureSchema.safeParse(JSON.parse(value));
-  return parsed.success ? parsed.data : null;
+function adoptedValues(record: LedgerRecord, sealed: Uint8Array, now: number) {
+  const { id, report } = record;
+  const isOver = hasEnded(secretState(record, now)) ? 1 : 0;
+  return [
+    ...([id, toMillis(record.createdAt), nullableMillis(record.expiresAt)] as const),
+    ...([report?.state ?? null, report?.accessCount ?? null] as const),
+    ...([nullableMillis(record.firstAccessAt), nullableMillis(record.deletedAt), sealed] as const),
+    ...([isOver === 1 ? null : now, isOver, isOver] as const),
+  ] as const;
 }
 
 function reportValues(row: StatusRow): [string, number | null, number | null] {
@@ -253,8 +404,3 @@ function reportValues(row: StatusRow): [string, number | null, number | null] {
     ? [row.state, row.accessCount, nullableMillis(row.firstAccessAt)]
     : [row.state, null, null];
 }
-
-const toMillis = (iso: string): number => Date.parse(iso);
-const nullableMillis = (iso: string | null): number | null => (iso === null ? null : toMillis(iso));
-const toIso = (value: SQLOutputValue | undefined): string | null =>
-  typeof value === 'number' ? new Date(value).toISOString() : null;

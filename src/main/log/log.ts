@@ -32,6 +32,11 @@ export interface Log {
   read(): string;
 }
 
+export interface LogFile extends Log {
+  /** Writes nothing more in this run. */
+  end(): void;
+}
+
 /** As much as a person would paste into a message. */
 const READ_LINES = 400;
 
@@ -40,9 +45,12 @@ const MAX_BYTES = 512 * 1024;
 const WORD = /^[A-Za-z0-9._:-]{1,64}$/;
 
 /** Appends JSON lines to `file`; one older file is kept. A log that cannot be written is given up silently. */
-export function createLog(file: string, now: () => number): Log {
+export function createLog(file: string, now: () => number): LogFile {
   let usable = true;
   return {
+    end() {
+      usable = false;
+    },
     read() {
       try {
         return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-READ_LINES).join('\n');

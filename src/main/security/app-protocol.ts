@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { protocol, type Session } from 'electron';
+import { SECURITY_HEADERS } from './headers.ts';
 
 const SCHEME = 'app';
 const HOST = 'enigmacrypt';
@@ -17,31 +18,6 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 };
 
-/** `connect-src 'none'` is half of the promise that a window has no network; the session guard is the other. */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self' data:",
-  "worker-src 'self'",
-  "connect-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-src 'none'",
-  "frame-ancestors 'none'",
-  "object-src 'none'",
-].join('; ');
-
-const SECURITY_HEADERS: Readonly<Record<string, string>> = {
-  'content-security-policy': CONTENT_SECURITY_POLICY,
-  'x-content-type-options': 'nosniff',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'referrer-policy': 'no-referrer',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=()',
-};
-
 /** Must run before the program is ready: only then does Chromium accept a scheme as standard and secure. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
@@ -54,9 +30,12 @@ export function serveApp(session: Session, folder: string): void {
   const files = listFiles(folder);
   session.protocol.handle(SCHEME, (request) => {
     const url = new URL(request.url);
-    const file = url.host === HOST && request.method === 'GET' ? files.get(url.pathname) : undefined;
-    if (file === undefined) return new Response(null, { status: 404, headers: SECURITY_HEADERS });
-    const type = CONTENT_TYPES[extname(file)] ?? 'application/octet-stream';
+    if (request.method !== 'GET') return new Response(null, { status: 405, headers: SECURITY_HEADERS });
+    const file = url.host === HOST ? files.get(url.pathname) : undefined;
+    const type = file === undefined ? undefined : CONTENT_TYPES[extname(file)];
+    // A kind of file the program does not know is none of its own.
+    if (file === undefined || type === undefined)
+      return new Response(null, { status: 404, headers: SECURITY_HEADERS });
     return new Response(readFileSync(file), { headers: { ...SECURITY_HEADERS, 'content-type': type } });
   });
 }

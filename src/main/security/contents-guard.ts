@@ -19,5 +19,13 @@ export function guardAllContents(): void {
     contents.on('will-attach-webview', (event) => {
       event.preventDefault();
     });
+    contents.on('select-bluetooth-device', (event, _devices, decide) => {
+      event.preventDefault();
+      decide('');
+    });
+    contents.on('login', (event) => {
+      // Nobody is asked for a password by a page or a proxy in front of one.
+      event.preventDefault();
+    });
   });
 }

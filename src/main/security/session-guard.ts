@@ -12,7 +12,7 @@ export function guardSession(session: Session, allowedOrigins: readonly string[]
     decide(false);
   });
   session.setPermissionCheckHandler(() => false);
-  session.setDevicePermissionHandler(() => false);
+  guardDevices(session);
   session.setDisplayMediaRequestHandler((_request, decide) => {
     decide({});
   });
@@ -22,6 +22,27 @@ export function guardSession(session: Session, allowedOrigins: readonly string[]
   });
   session.webRequest.onBeforeRequest((details, decide) => {
     decide({ cancel: !isAllowed(details.url, allowedOrigins) });
+  });
+}
+
+/** No device is offered to a page, remembered for it, or paired with. */
+function guardDevices(session: Session): void {
+  session.setDevicePermissionHandler(() => false);
+  session.setUSBProtectedClassesHandler(({ protectedClasses }) => protectedClasses);
+  session.setBluetoothPairingHandler((_details, decide) => {
+    decide({ confirmed: false });
+  });
+  session.on('select-hid-device', (event, _details, decide) => {
+    event.preventDefault();
+    decide(null);
+  });
+  session.on('select-serial-port', (event, _ports, _contents, decide) => {
+    event.preventDefault();
+    decide('');
+  });
+  session.on('select-usb-device', (event, _details, decide) => {
+    event.preventDefault();
+    decide();
   });
 }
 

@@ -6,6 +6,7 @@ import { readJsonFile, writeJsonFile } from './json-file.ts';
 const DEFAULTS: Settings = {
   theme: 'system',
   language: 'system',
+  isOnboarded: false,
   notifyOpened: true,
   notifyExpiring: true,
   notifyNames: false,

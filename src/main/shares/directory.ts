@@ -35,4 +35,6 @@ export interface ServiceDirectory {
   origins(): readonly string[];
   /** Whether a service says how often a secret was opened; null while it was not asked. */
   reports(id: string): boolean | null;
+  /** What time it is at the service, in milliseconds since the epoch: its clock decides when secrets expire. */
+  now(id: string): number;
 }

@@ -2,9 +2,9 @@
 import type { ServiceFailure } from '../../core/api/failure.ts';
 import { STATUS_BATCH_LIMIT, type StatusRow } from '../../core/api/wire.ts';
 import type { Clock } from '../../core/ports.ts';
-import { secretState, type SecretState } from '../../core/secret/state.ts';
+import { nextAsk, pauseAfterFailure } from '../../core/secret/refresh-plan.ts';
 import type { DeleteOutput } from '../../shared/bridge/models.ts';
-import type { Ledger } from '../ledger/ledger.ts';
+import type { Heard, Learned, Ledger } from '../ledger/ledger.ts';
 import type { LedgerRecord } from '../ledger/record.ts';
 import type { Log } from '../log/log.ts';
 import { type KnownService, offers, type ServiceDirectory } from './directory.ts';
@@ -15,63 +15,113 @@ export interface ReviewerParts {
   readonly services: ServiceDirectory;
   readonly clock: Clock;
   readonly log: Log;
+  /** Told what a service has said that was not known before. */
+  readonly onLearned?: (learned: readonly Learned[]) => void;
+  /** Told when one could not be reached. */
+  readonly onUnreachable?: () => void;
 }
 
 export interface Reviewer {
-  /** Asks about everything that can still change. Answers whether anything was learned. */
-  refresh(): Promise<boolean>;
+  /** Asks about these, and writes down when to ask again. Answers whether anything was learned. */
+  ask(ids: readonly string[]): Promise<boolean>;
   remove(id: string): Promise<DeleteOutput>;
 }
-
-/** States after which a service has nothing more to tell. */
-const FINAL: readonly SecretState[] = ['waiting', 'overdue', 'uncertain', 'used-up', 'expired', 'deleted'];
 
 type Sent = LedgerRecord & { readonly messageId: string };
 const isSent = (record: LedgerRecord): record is Sent => record.messageId !== null;
 
-export function createReviewer({ ledger, services, clock, log }: ReviewerParts): Reviewer {
-  async function ask(service: KnownService, records: readonly Sent[]): Promise<boolean> {
-    const answer = await service.client.status(records);
-    log.write('refresh', { code: answer.ok ? 'answered' : answer.error.code, count: records.length });
-    if (!answer.ok) return false;
-    const rows = new Map(answer.value.map((row) => [row.messageId, row]));
-    const news = records.flatMap((record) => {
-      const row = rows.get(record.messageId);
-      return row !== undefined && isNews(record, row) ? [{ id: record.id, row }] : [];
-    });
-    if (news.length > 0) ledger.report(news);
-    return news.length > 0;
+export function createReviewer(parts: ReviewerParts): Reviewer {
+  return new ServiceReviewer(parts);
+}
+
+class ServiceReviewer implements Reviewer {
+  readonly #parts: ReviewerParts;
+  /** In a row, by service: the pauses grow. */
+  readonly #failures = new Map<string, number>();
+
+  constructor(parts: ReviewerParts) {
+    this.#parts = parts;
   }
 
-  return {
-    async refresh() {
-      const open = ledger.list().filter((record) => !FINAL.includes(secretState(record, clock())));
-      let learned = false;
-      for (const [serviceId, records] of Map.groupBy(open.filter(isSent), ({ service }) => service.id)) {
-        const service = services.byId(serviceId);
-        if (service === null || !(await offers(service, 'status'))) continue;
-        for (const batch of batches(records, STATUS_BATCH_LIMIT))
-          learned = (await ask(service, batch)) || learned;
-      }
-      return learned;
-    },
+  async ask(ids: readonly string[]): Promise<boolean> {
+    const { ledger, services } = this.#parts;
+    const records = ledger.findMany(ids).filter(isSent);
+    // What cannot be read, or was never sent, is not asked about again.
+    const asked = new Set(records.map(({ id }) => id));
+    this.#hear(ids.filter((id) => !asked.has(id)).map((id) => ({ id, row: null, askAt: null })));
+    let learned = false;
+    for (const [serviceId, group] of Map.groupBy(records, ({ service }) => service.id)) {
+      const service = services.byId(serviceId);
+      for (const batch of batches(group, STATUS_BATCH_LIMIT))
+        learned = (await this.#askService(service, batch)) || learned;
+    }
+    return learned;
+  }
 
-    async remove(id) {
-      const record = ledger.find(id);
-      if (record === null || !isSent(record)) return { outcome: 'not-listed' };
-      const service = services.byId(record.service.id);
-      if (service === null) return { outcome: 'failed', reason: { code: 'token-missing' } };
-      const answer = await service.client.remove(record);
-      log.write('delete', { code: answer.ok ? 'deleted' : answer.error.code });
-      const already = !answer.ok && (await isAlreadyGone(service, answer.error));
-      if (!answer.ok && !already) return { outcome: 'failed', reason: answer.error };
-      ledger.markDeleted(id, new Date(clock()).toISOString());
-      const after = ledger.find(id);
-      return after === null
-        ? { outcome: 'not-listed' }
-        : { outcome: 'deleted', already, share: toShare(after, services, clock()) };
-    },
-  };
+  async #askService(service: KnownService | null, records: readonly Sent[]): Promise<boolean> {
+    const vainly = (askAt: number | null): boolean =>
+      this.#hear(records.map(({ id }) => ({ id, row: null, askAt })));
+    if (service === null) return vainly(null);
+    await service.ready();
+    const abilities = await service.capabilities();
+    if (!abilities.ok) return vainly(this.#retryAt(service, abilities.error));
+    // Nothing to ask, until the service announces that there is.
+    if (abilities.value?.features.includes('status') !== true) return vainly(null);
+    const answer = await service.client.status(records);
+    this.#parts.log.write('refresh', {
+      code: answer.ok ? 'answered' : answer.error.code,
+      count: records.length,
+    });
+    if (!answer.ok) return vainly(this.#retryAt(service, answer.error));
+    this.#failures.delete(service.id);
+    return this.#hear(this.#read(service, records, answer.value));
+  }
+
+  #read(service: KnownService, records: readonly Sent[], answers: readonly StatusRow[]): Heard[] {
+    const { services, clock } = this.#parts;
+    const rows = new Map(answers.map((row) => [row.messageId, row]));
+    // Planned by the service's clock, kept by ours.
+    const ahead = services.now(service.id) - clock();
+    return records.map(({ id, messageId, createdAt, expiresAt }) => {
+      const lifetime = {
+        createdAt: Date.parse(createdAt),
+        expiresAt: expiresAt === null ? null : Date.parse(expiresAt) - ahead,
+      };
+      return { id, row: rows.get(messageId) ?? null, askAt: nextAsk(lifetime, clock()) };
+    });
+  }
+
+  #hear(answers: readonly Heard[]): boolean {
+    if (answers.length === 0) return false;
+    const learned = this.#parts.ledger.hear(answers);
+    if (learned.length > 0) this.#parts.onLearned?.(learned);
+    return learned.length > 0;
+  }
+
+  #retryAt(service: KnownService, failure: ServiceFailure): number {
+    const failures = (this.#failures.get(service.id) ?? 0) + 1;
+    this.#failures.set(service.id, failures);
+    if (failure.code === 'unreachable') this.#parts.onUnreachable?.();
+    const asked = failure.code === 'rate-limited' ? failure.retryAfterSeconds * 1_000 : 0;
+    return this.#parts.clock() + Math.max(asked, pauseAfterFailure(failures));
+  }
+
+  async remove(id: string): Promise<DeleteOutput> {
+    const { ledger, services, clock, log } = this.#parts;
+    const record = ledger.find(id);
+    if (record === null || !isSent(record)) return { outcome: 'not-listed' };
+    const service = services.byId(record.service.id);
+    if (service === null) return { outcome: 'failed', reason: { code: 'token-missing' } };
+    const answer = await service.client.remove(record);
+    log.write('delete', { code: answer.ok ? 'deleted' : answer.error.code });
+    const already = !answer.ok && (await isAlreadyGone(service, answer.error));
+    if (!answer.ok && !already) return { outcome: 'failed', reason: answer.error };
+    ledger.markDeleted(id, new Date(clock()).toISOString());
+    const after = ledger.find(id);
+    return after === null
+      ? { outcome: 'not-listed' }
+      : { outcome: 'deleted', already, share: toShare(after, services) };
+  }
 }
 
 /** "Not found" means gone only from a service that knows the call; elsewhere it may mean the call itself. */
@@ -79,14 +129,6 @@ async function isAlreadyGone(service: KnownService, failure: ServiceFailure): Pr
   if (failure.code === 'gone') return true;
   if (failure.code !== 'not-found') return false;
   return offers(service, 'delete');
-}
-
-function isNews({ report, firstAccessAt }: LedgerRecord, row: StatusRow): boolean {
-  if (report?.state !== row.state) return true;
-  return (
-    'accessCount' in row &&
-    (report.accessCount !== row.accessCount || (firstAccessAt === null && row.firstAccessAt !== null))
-  );
 }
 
 function batches<T>(items: readonly T[], size: number): T[][] {

@@ -1,6 +1,6 @@
 /** From a sealed envelope to an acknowledged link, without ever losing sight of it. */
 import { randomUUID } from 'node:crypto';
-import type { NewMessage } from '../../core/api/client.ts';
+import type { Created, NewMessage } from '../../core/api/client.ts';
 import type { ServiceFailure } from '../../core/api/failure.ts';
 import { inspect } from '../../core/envelope/index.ts';
 import type { EnvelopeText } from '../../core/envelope/types.ts';
@@ -19,6 +19,8 @@ export interface SenderParts {
   readonly services: ServiceDirectory;
   readonly clock: Clock;
   readonly log: Log;
+  /** Whether one in the outbox must not go out by itself: it was forgotten, and may come back. */
+  readonly isHeld?: (id: string) => boolean;
 }
 
 export interface SendRequest {
@@ -26,6 +28,8 @@ export interface SendRequest {
   readonly envelope: string;
   readonly name: string | null;
   readonly policy: Policy;
+  /** The entry it continues, if it does. */
+  readonly extends?: string | undefined;
 }
 
 export interface Sender {
@@ -64,12 +68,13 @@ class OutboxSender implements Sender {
   readonly #parts: SenderParts;
   /** What is being sent right now: a second attempt at the same time could make a second link. */
   readonly #underway = new Map<string, Underway>();
+  readonly #unwritten = new Map<string, Created>();
 
   constructor(parts: SenderParts) {
     this.#parts = parts;
   }
 
-  async send({ accountId, envelope, name, policy }: SendRequest): Promise<SendOutput> {
+  async send({ accountId, envelope, name, policy, extends: extended }: SendRequest): Promise<SendOutput> {
     const { ledger, services, clock } = this.#parts;
     const service = services.byId(accountId);
     if (service === null) return { outcome: 'invalid', why: 'no-account' };
@@ -77,7 +82,7 @@ class OutboxSender implements Sender {
     const record = newRecord(service, name, policy, clock());
     if (hasExpired(record, clock())) return { outcome: 'invalid', why: 'expiry-passed' };
     try {
-      ledger.enqueue(record, envelope);
+      ledger.enqueue(record, envelope, extended);
     } catch {
       // Disk full or gone: better not sent than sent and forgotten.
       return { outcome: 'invalid', why: 'storage' };
@@ -87,7 +92,7 @@ class OutboxSender implements Sender {
 
   async retry(id: string, expiresAt?: string | null): Promise<SendOutput | null> {
     const { ledger, clock } = this.#parts;
-    if (this.#underway.has(id)) return null;
+    if (this.#underway.has(id) || this.#unwritten.has(id)) return null;
     if (expiresAt !== undefined) ledger.changeExpiry(id, expiresAt);
     const item = ledger.outboxItem(id);
     if (item === null) return null;
@@ -97,13 +102,20 @@ class OutboxSender implements Sender {
 
   async flush(): Promise<number | null> {
     const { ledger, services, clock } = this.#parts;
+    this.#writeDown();
     const items = [...ledger.outbox('waiting'), ...(await safeUncertain(ledger, services))];
     // One after another: the service's rate limit is shared, and order is kept.
     for (const item of items) {
-      if (this.#underway.has(item.record.id) || hasExpired(item.record, clock())) continue;
+      const { id } = item.record;
+      if (this.#isHeld(id) || hasExpired(item.record, clock())) continue;
       await this.#start(item).done;
     }
-    return nextAttempt(ledger, services, clock());
+    const next = nextAttempt(ledger, services, clock());
+    return this.#unwritten.size > 0 ? Math.min(next ?? SOON_MS, SOON_MS) : next;
+  }
+
+  #isHeld(id: string): boolean {
+    return this.#underway.has(id) || this.#unwritten.has(id) || this.#parts.isHeld?.(id) === true;
   }
 
   async cancel(id: string): Promise<CancelOutput> {
@@ -114,7 +126,7 @@ class OutboxSender implements Sender {
     const record = ledger.find(id);
     if (record?.delivery === 'delivered') return 'sent-already';
     if (record?.delivery === 'uncertain' && underway !== undefined) return 'may-have-arrived';
-    ledger.forget(id);
+    ledger.forget([id]);
     return 'cancelled';
   }
 
@@ -155,21 +167,44 @@ class OutboxSender implements Sender {
     }
     ledger.beginAttempt(id);
     const created = await createAt(service, item, onStoppable);
-    if (created.ok) {
-      ledger.deliver(id, created.value);
-      log.write('send', { code: 'sent' });
-      return { outcome: 'sent', share: this.#share(id) };
-    }
+    if (created.ok) return this.#acknowledge(item.record, created.value);
     const verdict = verdictOf(created.error);
     log.write('send', { code: `${verdict}:${created.error.code}` });
     if (verdict !== 'refused') return this.#postpone(id, verdict, created.error);
     return this.#refuse(item, created.error);
   }
 
+  /** A link that was made is handed over whatever the disk says; it is written down as soon as there is room. */
+  #acknowledge(record: LedgerRecord, created: Created): SendOutput {
+    const { ledger, services, log } = this.#parts;
+    log.write('send', { code: 'sent' });
+    try {
+      ledger.deliver(record.id, created);
+      return { outcome: 'sent', share: this.#share(record.id) };
+    } catch {
+      log.write('ledger', { code: 'cannot-store' });
+      this.#unwritten.set(record.id, created);
+      const delivered = { ...record, ...created, delivery: 'delivered' as const };
+      return { outcome: 'sent', share: toShare(delivered, services) };
+    }
+  }
+
+  /** What the service has and the disk had no room for. Until it is written, nothing of it is sent again. */
+  #writeDown(): void {
+    for (const [id, created] of this.#unwritten) {
+      try {
+        this.#parts.ledger.deliver(id, created);
+        this.#unwritten.delete(id);
+      } catch {
+        return;
+      }
+    }
+  }
+
   /** The window still has the text of a first attempt; of a later one the envelope is all there is. */
   #refuse({ record, attempts }: OutboxItem, reason: ServiceFailure): SendOutput {
     if (attempts > 0) return this.#postpone(record.id, 'waiting', reason);
-    this.#parts.ledger.forget(record.id);
+    this.#parts.ledger.forget([record.id]);
     return { outcome: 'refused', reason };
   }
 
@@ -179,10 +214,10 @@ class OutboxSender implements Sender {
   }
 
   #share(id: string): Share {
-    const { ledger, services, clock } = this.#parts;
+    const { ledger, services } = this.#parts;
     const record = ledger.find(id);
     if (record === null) throw new Error('a secret under way is not listed');
-    return toShare(record, services, clock());
+    return toShare(record, services);
   }
 }
 
@@ -238,6 +273,7 @@ function newRecord(service: KnownService, name: string | null, policy: Policy, n
     ...policy,
     messageId: null,
     deleteToken: null,
+    note: null,
     createdAt: new Date(now).toISOString(),
     delivery: 'waiting',
     report: null,

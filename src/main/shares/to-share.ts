@@ -8,7 +8,7 @@ import type { ServiceDirectory } from './directory.ts';
  * One line of the list as a window gets it: no delete token. The link is made from where the service is now,
  * because the built-in one may have moved since.
  */
-export function toShare(record: LedgerRecord, services: ServiceDirectory, now: number): Share {
+export function toShare(record: LedgerRecord, services: ServiceDirectory): Share {
   const service = services.byId(record.service.id);
   const origin = service?.origin ?? record.service.origin;
   return {
@@ -27,7 +27,7 @@ export function toShare(record: LedgerRecord, services: ServiceDirectory, now: n
     accessCount: record.report?.accessCount ?? null,
     firstAccessAt: record.firstAccessAt,
     deletedAt: record.deletedAt,
-    state: secretState(record, now),
+    state: secretState(record, services.now(record.service.id)),
     reason: record.reason,
   };
 }

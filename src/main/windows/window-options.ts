@@ -1,4 +1,4 @@
-import { nativeTheme, type WebPreferences } from 'electron';
+import { app, nativeTheme, type WebPreferences } from 'electron';
 
 /** The paper of the two themes: what shows before the page has painted. */
 export const paper = (): string => (nativeTheme.shouldUseDarkColors ? '#12161f' : '#faf7f2');
@@ -10,6 +10,8 @@ export const paper = (): string => (nativeTheme.shouldUseDarkColors ? '#12161f' 
 export function webPreferences(preload: string): WebPreferences {
   return {
     preload,
+    // A release has none: what is on screen would be a key press away from whoever sits down.
+    devTools: !app.isPackaged,
     sandbox: true,
     contextIsolation: true,
     nodeIntegration: false,

@@ -15,6 +15,7 @@ import {
 } from './lazy-views.ts';
 import { ClipboardStrip } from './clipboard-strip.tsx';
 import { NoticeBar } from './notice-bar.tsx';
+import { Overlays } from './overlays.tsx';
 import { Rail } from './rail.tsx';
 import { useViewKeys } from './use-view-keys.ts';
 import { ViewBoundary } from './view-boundary.tsx';
@@ -71,6 +72,7 @@ export function AppFrame() {
           <ClipboardStrip />
         </main>
       </div>
+      <Overlays />
     </ToastProvider>
   );
 }

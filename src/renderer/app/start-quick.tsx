@@ -59,7 +59,7 @@ export async function startQuick(root: HTMLElement): Promise<void> {
   );
 }
 
-type Absent = 'shares' | 'keptPasswords' | 'navigation';
+type Absent = 'shares' | 'ledger' | 'bulk' | 'again' | 'keptPasswords' | 'navigation' | 'overlay';
 
 /** What this window has no right to; asking for it is a bug, and says so. */
 function withoutTheRest(services: Omit<Services, Absent>): Services {
@@ -71,10 +71,22 @@ function withoutTheRest(services: Omit<Services, Absent>): Services {
     get shares() {
       return refuse();
     },
+    get ledger() {
+      return refuse();
+    },
+    get bulk() {
+      return refuse();
+    },
+    get again() {
+      return refuse();
+    },
     get keptPasswords() {
       return refuse();
     },
     get navigation() {
+      return refuse();
+    },
+    get overlay() {
       return refuse();
     },
   };

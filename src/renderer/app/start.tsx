@@ -12,13 +12,17 @@ import { createClipboardStore, wantsMarks } from '../state/clipboard-store.ts';
 import { chooseLanguage, type Language } from '../../shared/language.ts';
 import { createI18n, speak } from '../i18n/i18n.ts';
 import { createAccountsStore } from '../state/accounts-store.ts';
+import { createAgainStore } from '../state/again-store.ts';
+import { createBulkStore } from '../state/bulk-store.ts';
 import { createKeptPasswordsStore } from '../state/kept-passwords.ts';
+import { createLedgerStore } from '../state/ledger-store.ts';
 import { loadMirrorStore } from '../state/mirror-store.ts';
 import { createNavigationStore } from '../state/navigation-store.ts';
+import { createOverlayStore } from '../state/overlay-store.ts';
 import { type Services, ServicesProvider } from '../state/services.tsx';
 import { createSharesStore } from '../state/shares-store.ts';
 import { TooltipProvider } from '../ui/tooltip/tooltip.tsx';
-import { AppFrame } from './app-frame.tsx';
+import { Entrance } from './entrance.tsx';
 import { Waiting } from './waiting.tsx';
 
 /** A start takes less than this unless the keychain waits for a person. */
@@ -55,9 +59,16 @@ export async function start(root: HTMLElement): Promise<void> {
     mirror,
     accounts: createAccountsStore(bridge),
     shares: createSharesStore(bridge),
+    ledger: createLedgerStore(bridge),
+    bulk: createBulkStore(bridge),
+    again: createAgainStore(),
     keptPasswords: createKeptPasswordsStore(bridge, openWrapStorage()),
     navigation: createNavigationStore(),
+    overlay: createOverlayStore(),
   };
+  bridge.on('ledger.show', ({ id }) => {
+    services.navigation.getState().showEntry(id);
+  });
   const { info } = mirror.getState();
   document.documentElement.dataset['platform'] = info.platform;
   const language = (): Language => chooseLanguage(mirror.getState().settings.language, info.systemLanguage);
@@ -74,7 +85,7 @@ export async function start(root: HTMLElement): Promise<void> {
         <I18nextProvider i18n={i18n}>
           <ServicesProvider services={services}>
             <TooltipProvider>
-              <AppFrame />
+              <Entrance />
             </TooltipProvider>
           </ServicesProvider>
         </I18nextProvider>

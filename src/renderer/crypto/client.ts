@@ -5,7 +5,9 @@
 import type { KdfHash, OpenedEnvelope, OpenError, SealError } from '../../core/envelope/index.ts';
 import type { Strength } from '../../core/password/strength.ts';
 import { err, ok, type Result } from '../../core/result.ts';
+import { startOwnWorker } from './own-worker.ts';
 import { type FromWorker, type JobId, sliceAt, type ToWorker } from './protocol.ts';
+import workerAddress from './worker.ts?worker&url';
 
 /** The worker died or could not start. */
 export interface CrashError {
@@ -182,5 +184,4 @@ function nextSlice(id: JobId, job: RunningJob): ToWorker {
 }
 
 /** The real worker, in a file of its own beside the window's. */
-export const spawnCryptoWorker = (): WorkerLike =>
-  new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'crypto' });
+export const spawnCryptoWorker = (): WorkerLike => startOwnWorker(workerAddress, 'crypto');

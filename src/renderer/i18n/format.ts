@@ -6,6 +6,10 @@ export interface Format {
   dateTime(moment: string): string;
   /** "14:05" */
   time(moment: string): string;
+  /** "27 Nov 2026" */
+  day(moment: string): string;
+  /** "6 days 23 hr", "14 min": the two largest units of a length of time in milliseconds; seconds only in the last hour. */
+  span(milliseconds: number): string;
   /** "27 Nov, 14:05", with the year only when it is another one. */
   short(moment: string, now: number): string;
   /** "in 3 days", "2 hours ago": the largest unit that fits. */
@@ -42,6 +46,7 @@ export function createFormat(locale: string): Format {
     timeZoneName: 'short',
   });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const thisYear = new Intl.DateTimeFormat(locale, {
     day: 'numeric',
@@ -55,6 +60,8 @@ export function createFormat(locale: string): Format {
     absolute: (moment) => absolute.format(new Date(moment)),
     dateTime: (moment) => dateTime.format(new Date(moment)),
     time: (moment) => time.format(new Date(moment)),
+    day: (moment) => day.format(new Date(moment)),
+    span: (milliseconds) => formatLength(locale, milliseconds),
     short: (moment, now) => {
       const date = new Date(moment);
       return (date.getFullYear() === new Date(now).getFullYear() ? thisYear : dateTime).format(date);
@@ -76,6 +83,35 @@ function formatSpan(format: Intl.RelativeTimeFormat, span: number): string {
   ];
   const count = Math.max(1, Math.round(length / size));
   return format.format(span < 0 ? -count : count, unit);
+}
+
+const PARTS = [
+  ['day', DAY],
+  ['hour', HOUR],
+  ['minute', MINUTE],
+  ['second', 1000],
+] as const;
+
+function formatLength(locale: string, milliseconds: number): string {
+  let rest = Math.max(0, milliseconds);
+  const parts: string[] = [];
+  for (const [unit, size] of PARTS) {
+    const count = Math.floor(rest / size);
+    rest -= count * size;
+    const isWanted = count > 0 || (unit === 'second' && parts.length === 0);
+    if (isWanted && !(unit === 'second' && milliseconds >= HOUR))
+      parts.push(
+        new Intl.NumberFormat(locale, {
+          style: 'unit',
+          unit,
+          unitDisplay: unit === 'day' ? 'long' : 'short',
+        }).format(count),
+      );
+    // "6 days 3 min" would be more exact than anybody asks for.
+    else if (parts.length > 0) break;
+    if (parts.length === 2) break;
+  }
+  return parts.join(' ');
 }
 
 function formatSize(locale: string, bytes: number): string {

@@ -26,10 +26,15 @@ export async function createI18n(language: Language): Promise<i18n> {
   return instance;
 }
 
+/** Has the words of another language ready, beside those of the one that is spoken. */
+export async function provide(instance: i18n, language: Language): Promise<void> {
+  if (instance.hasResourceBundle(language, NAMESPACE)) return;
+  instance.addResourceBundle(language, NAMESPACE, await load[language]());
+}
+
 /** Speaks another language from now on, unless `isWanted` says, once its words are here, that a third one is. */
 export async function speak(instance: i18n, language: Language, isWanted: () => boolean): Promise<void> {
   if (instance.language === language) return;
-  if (!instance.hasResourceBundle(language, NAMESPACE))
-    instance.addResourceBundle(language, NAMESPACE, await load[language]());
+  await provide(instance, language);
   if (isWanted()) await instance.changeLanguage(language);
 }

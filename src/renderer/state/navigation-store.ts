@@ -11,6 +11,9 @@ export interface NavigationState {
   /** Counts each going to a view, the present one included, so that its focus can be set anew. */
   readonly visits: number;
   readonly go: (view: ViewName) => void;
+  /** The sent secret that was asked for from outside the list, anew each time. */
+  readonly entry: { readonly id: string } | null;
+  readonly showEntry: (id: string) => void;
 }
 
 export function createNavigationStore(): StoreApi<NavigationState> {
@@ -19,6 +22,10 @@ export function createNavigationStore(): StoreApi<NavigationState> {
     visits: 0,
     go: (view) => {
       set(({ visits }) => ({ view, visits: visits + 1 }));
+    },
+    entry: null,
+    showEntry: (id) => {
+      set(({ visits }) => ({ view: 'sent', visits: visits + 1, entry: { id } }));
     },
   }));
 }

@@ -8,10 +8,14 @@ import type { CryptoClient } from '../crypto/client.ts';
 import { createFormat, type Format } from '../i18n/format.ts';
 import { chooseLanguage, chooseLocale, type Language } from '../../shared/language.ts';
 import type { AccountsState } from './accounts-store.ts';
+import type { AgainState } from './again-store.ts';
+import type { BulkState } from './bulk-store.ts';
 import type { ClipboardStoreState } from './clipboard-store.ts';
 import type { KeptPasswordsState } from './kept-passwords.ts';
+import type { LedgerState } from './ledger-store.ts';
 import type { MirrorState } from './mirror-store.ts';
 import type { NavigationState } from './navigation-store.ts';
+import type { OverlayState } from './overlay-store.ts';
 import type { SharesState } from './shares-store.ts';
 
 /** What every view may use. Made once, in `app/start.tsx`. */
@@ -23,8 +27,12 @@ export interface Services {
   readonly mirror: StoreApi<MirrorState>;
   readonly accounts: StoreApi<AccountsState>;
   readonly shares: StoreApi<SharesState>;
+  readonly ledger: StoreApi<LedgerState>;
+  readonly bulk: StoreApi<BulkState>;
+  readonly again: StoreApi<AgainState>;
   readonly keptPasswords: StoreApi<KeptPasswordsState>;
   readonly navigation: StoreApi<NavigationState>;
+  readonly overlay: StoreApi<OverlayState>;
 }
 
 const ServicesContext = createContext<Services | null>(null);
@@ -45,10 +53,16 @@ export const useClipboard = <T,>(select: (state: ClipboardStoreState) => T): T =
 export const useAccounts = <T,>(select: (state: AccountsState) => T): T =>
   useStore(useServices().accounts, select);
 export const useShares = <T,>(select: (state: SharesState) => T): T => useStore(useServices().shares, select);
+export const useLedger = <T,>(select: (state: LedgerState) => T): T => useStore(useServices().ledger, select);
+export const useBulk = <T,>(select: (state: BulkState) => T): T => useStore(useServices().bulk, select);
+export const useAgain = <T,>(select: (state: AgainState) => T): T => useStore(useServices().again, select);
 export const useKeptPasswords = <T,>(select: (state: KeptPasswordsState) => T): T =>
   useStore(useServices().keptPasswords, select);
 export const useNavigation = <T,>(select: (state: NavigationState) => T): T =>
   useStore(useServices().navigation, select);
+
+export const useOverlay = <T,>(select: (state: OverlayState) => T): T =>
+  useStore(useServices().overlay, select);
 
 const formats = new Map<string, Format>();
 

@@ -1,50 +1,42 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CallOutput } from '../../shared/bridge/contract.ts';
-import type { DeleteOutput, SendOutput, Share } from '../../shared/bridge/models.ts';
+import type { DeleteOutput, SendOutput } from '../../shared/bridge/models.ts';
 import type { BridgeClient } from '../bridge/client.ts';
 import { answered } from './answered.ts';
 
-/** The list of sent secrets as the main process has it. */
+/** Commands about one sent secret. What becomes of it shows in the list, which has a store of its own. */
 export interface SharesState {
-  readonly status: 'loading' | 'ready' | 'failed';
-  readonly shares: readonly Share[];
   readonly isRefreshing: boolean;
-  readonly load: () => Promise<void>;
-  /** Asks the service for news. Answers whether there was an answer. */
+  /** Asks the services for news. Answers whether the question could be asked. */
   readonly refresh: () => Promise<boolean>;
   /** These answer null when the main process itself failed. */
   readonly remove: (id: string) => Promise<DeleteOutput | null>;
   /** @param expiresAt another expiry to send it with; left out, the one it has */
   readonly retry: (id: string, expiresAt?: string | null) => Promise<SendOutput | null>;
   readonly cancel: (id: string) => Promise<CallOutput<'shares.cancel'> | null>;
-  readonly forget: (id: string) => Promise<boolean>;
+  /** Whether the note was stored. @param note null takes it away */
+  readonly setNote: (id: string, note: string | null) => Promise<boolean>;
+  /** For the timeline; nothing depends on whether it was written down. */
+  readonly happened: (id: string, what: 'link-copied' | 'password-copied') => void;
 }
 
 export function createSharesStore(bridge: BridgeClient): StoreApi<SharesState> {
-  const store = createStore<SharesState>((set, get) => ({
-    status: 'loading',
-    shares: [],
+  return createStore<SharesState>((set, get) => ({
     isRefreshing: false,
-    load: async () => {
-      const shares = await answered(bridge.call('shares.list'));
-      set(shares === null ? { status: 'failed' } : { status: 'ready', shares });
-    },
     refresh: async () => {
       if (get().isRefreshing) return true;
       set({ isRefreshing: true });
-      const asked = await answered(bridge.call('shares.refresh'));
-      const shares = asked === null ? null : await answered(bridge.call('shares.list'));
-      set({ isRefreshing: false, ...(shares === null ? {} : { status: 'ready', shares }) });
-      return shares !== null;
+      const isNews = await answered(bridge.call('shares.refresh'));
+      set({ isRefreshing: false });
+      return isNews !== null;
     },
     remove: (id) => answered(bridge.call('shares.delete', { id })),
     retry: (id, expiresAt) =>
       answered(bridge.call('shares.retry', { id, ...(expiresAt === undefined ? {} : { expiresAt }) })),
     cancel: (id) => answered(bridge.call('shares.cancel', { id })),
-    forget: async (id) => (await answered(bridge.call('shares.forget', { id }))) ?? false,
+    setNote: async (id, note) => (await answered(bridge.call('ledger.note', { id, note }))) ?? false,
+    happened: (id, what) => {
+      void answered(bridge.call('ledger.happened', { id, what }));
+    },
   }));
-  bridge.on('shares.changed', (shares) => {
-    store.setState({ status: 'ready', shares });
-  });
-  return store;
 }

@@ -28,6 +28,7 @@ import {
   ledgerPlaceSchema,
   ledgerQuerySchema,
   ledgerSummarySchema,
+  MAX_SELECTION,
   noteInput,
   passphraseInput,
   passphraseOutput,
@@ -54,8 +55,8 @@ import {
   settingsSchema,
   setTokenInput,
   setTokenOutput,
-  shareSchema,
 } from './models.ts';
+import { programCommandSchema } from './program.ts';
 import type { CallName, EventName, WindowKind } from './names.ts';
 import {
   holdInput,
@@ -68,14 +69,18 @@ import {
   trayStateSchema,
 } from './quick-share.ts';
 
-interface CallSpec {
+export interface CallSpec {
   readonly input: z.ZodType;
   readonly output: z.ZodType;
   /** Which kinds of window may make this call. */
   readonly windows: readonly WindowKind[];
+  /** How many values its input may hold, where that is more than usual. */
+  readonly nodes?: number;
 }
 
 const nothing = z.undefined();
+/** A selection holds an id and its place for each entry. */
+const manyEntries = 2 * MAX_SELECTION + 10;
 /** Every window a person sees. */
 const everyWindow: readonly WindowKind[] = ['main', 'quick'];
 
@@ -86,12 +91,9 @@ export const calls = {
   'service.state': { input: nothing, output: serviceStateSchema, windows: everyWindow },
   'service.restart': { input: nothing, output: serviceStateSchema, windows: ['main'] },
   'shares.send': { input: sendInputSchema, output: sendOutputSchema, windows: everyWindow },
-  'shares.list': { input: nothing, output: z.array(shareSchema), windows: ['main'] },
   /** Asks the service for news of what may have changed. True when something was learned. */
   'shares.refresh': { input: nothing, output: z.boolean(), windows: ['main'] },
   'shares.delete': { input: inputs.shareId, output: deleteOutputSchema, windows: ['main'] },
-  /** Removes the line here; the service is not asked. True when there was one. */
-  'shares.forget': { input: inputs.shareId, output: z.boolean(), windows: ['main'] },
   /** Sends a waiting or uncertain one now, by the person's own decision, if need be with another expiry. */
   'shares.retry': { input: retryInput, output: sendOutputSchema, windows: ['main'] },
   /** Takes one out of the outbox; one that is just being sent is stopped, if that is still possible. */
@@ -104,12 +106,22 @@ export const calls = {
   'ledger.note': { input: noteInput, output: z.boolean(), windows: ['main'] },
   'ledger.happened': { input: happenedInput, output: z.boolean(), windows: everyWindow },
   /** Asks the services one by one within their rate budgets; tells how far it is by `ledger.progress`. */
-  'ledger.deleteMany': { input: selectionInput, output: bulkOutputSchema, windows: ['main'] },
+  'ledger.deleteMany': {
+    input: selectionInput,
+    output: bulkOutputSchema,
+    windows: ['main'],
+    nodes: manyEntries,
+  },
   /** Stops what `ledger.deleteMany` has not tried yet. False when nothing was under way. */
   'ledger.stopBulk': { input: nothing, output: z.boolean(), windows: ['main'] },
   /** Hides them at once; they are removed after `UNDO_MS`, or when the program ends. */
-  'ledger.forgetMany': { input: selectionInput, output: forgottenOutput, windows: ['main'] },
-  'ledger.restore': { input: selectionInput, output: restoredOutput, windows: ['main'] },
+  'ledger.forgetMany': {
+    input: selectionInput,
+    output: forgottenOutput,
+    windows: ['main'],
+    nodes: manyEntries,
+  },
+  'ledger.restore': { input: selectionInput, output: restoredOutput, windows: ['main'], nodes: manyEntries },
   /** The main process asks where to, and answers the file's name only. */
   'ledger.export': { input: exportInput, output: exportOutput, windows: ['main'] },
   /** The main process asks which file. After `needs-passphrase` the next call is about the same file. */
@@ -170,8 +182,9 @@ export const calls = {
 
 export const events = {
   'settings.changed': settingsSchema,
+  /** The program's menu asks the window for a view, or for what lies over it. */
+  'program.command': programCommandSchema,
   'service.changed': serviceStateSchema,
-  'shares.changed': z.array(shareSchema),
   'ledger.changed': ledgerChangedSchema,
   'ledger.progress': bulkProgressSchema,
   /** A notification was clicked: the window shows that entry. */

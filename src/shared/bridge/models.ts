@@ -15,6 +15,8 @@ export const languages = ['system', 'en', 'es'] as const;
 export const settingsSchema = z.strictObject({
   theme: z.enum(themes),
   language: z.enum(languages),
+  /** The introduction was gone through, or skipped, once. */
+  isOnboarded: z.boolean(),
   /** Native notifications: the first opening of a secret; one that expires within the hour and was not opened. */
   notifyOpened: z.boolean(),
   notifyExpiring: z.boolean(),

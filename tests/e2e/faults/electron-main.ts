@@ -7,8 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app, session } from 'electron';
 import type { Http } from '../../../src/core/api/http.ts';
-import { createMemoryKeychain } from '../../../src/main/keychain/backends.ts';
-import { openLedger } from '../../../src/main/ledger/open-ledger.ts';
+import { everything, openTestVault } from '../../fakes/ledger-file.ts';
 import { createElectronHttp } from '../../../src/main/network/electron-http.ts';
 import { createSender } from '../../../src/main/shares/sender.ts';
 import { createTestDirectory } from '../../fakes/directory.ts';
@@ -43,8 +42,8 @@ async function meet(fault: Fault, http: Http, folder: string): Promise<Finding> 
     cert: process.env['ENIGMACRYPT_TEST_CERT'] ?? '',
   };
   const server = await startFaultServer(fault, certificate);
-  const keychain = { ...createMemoryKeychain(), backend: 'keyring' as const };
-  const { ledger } = await openLedger(join(folder, `${fault.name}.db`), keychain, Date.now());
+  const vault = await openTestVault(join(folder, `${fault.name}.db`));
+  const { ledger } = vault;
   const services = createTestDirectory(hasty(http), server.origin);
   const log = { write: () => undefined, read: () => '' };
   const sender = createSender({ ledger, services, clock: Date.now, log });
@@ -54,7 +53,7 @@ async function meet(fault: Fault, http: Http, folder: string): Promise<Finding> 
     name: fault.name,
     policy: { expiresAt: null, maxAccess: 1 },
   });
-  const listed = (): string | null => ledger.list()[0]?.delivery ?? null;
+  const listed = (): string | null => everything(ledger)[0]?.delivery ?? null;
   const first = { listedAs: listed(), requests: creates(server.requests) };
   server.heal();
   await sender.flush();
@@ -67,7 +66,7 @@ async function meet(fault: Fault, http: Http, folder: string): Promise<Finding> 
     requestsLater: creates(server.requests),
     cookieSent: server.requests.some((request) => /^cookie:/im.test(request)),
   };
-  ledger.close();
+  vault.close();
   await server.close();
   return finding;
 }

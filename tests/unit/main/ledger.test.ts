@@ -5,8 +5,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryKeychain } from '../../../src/main/keychain/backends.ts';
 import type { Keychain } from '../../../src/main/keychain/keychain.ts';
-import { type OpenedLedger, openLedger } from '../../../src/main/ledger/open-ledger.ts';
+import type { LedgerVault } from '../../../src/main/ledger/vault.ts';
 import type { LedgerRecord } from '../../../src/main/ledger/record.ts';
+import { everything, openTestVault, realKeychain } from '../../fakes/ledger-file.ts';
 import { SCHEMA_VERSION } from '../../../src/main/ledger/schema.ts';
 
 const NAME = 'Canary-name-93817';
@@ -20,6 +21,7 @@ const record: LedgerRecord = {
   maxAccess: 3,
   messageId: null,
   deleteToken: null,
+  note: null,
   delivery: 'waiting',
   report: null,
   firstAccessAt: null,
@@ -28,16 +30,11 @@ const record: LedgerRecord = {
 };
 const CREATED = { messageId: 'msg-CANARY-id', deleteToken: 'delete-CANARY-token' };
 
-/** A keychain that counts as real although it forgets when the test ends. */
-function realKeychain(): Keychain {
-  return { ...createMemoryKeychain(), backend: 'keyring' };
-}
-
 describe('the list of sent secrets', () => {
   let folder: string;
   let file: string;
   let keychain: Keychain;
-  const opened: OpenedLedger[] = [];
+  const opened: LedgerVault[] = [];
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'ledger-'));
@@ -45,16 +42,16 @@ describe('the list of sent secrets', () => {
     keychain = realKeychain();
   });
   afterEach(() => {
-    for (const { ledger } of opened.splice(0)) ledger.close();
+    for (const vault of opened.splice(0)) vault.close();
     rmSync(folder, { recursive: true });
   });
-  async function open(withKeychain = keychain): Promise<OpenedLedger> {
-    const result = await openLedger(file, withKeychain, 1_700_000_000_000);
+  async function open(withKeychain = keychain): Promise<LedgerVault> {
+    const result = await openTestVault(file, () => 1_700_000_000_000, withKeychain);
     opened.push(result);
     return result;
   }
   function close(): void {
-    opened.pop()?.ledger.close();
+    opened.pop()?.close();
   }
 
   it('keeps a record and its envelope before anything is sent, over a restart', async () => {
@@ -62,7 +59,7 @@ describe('the list of sent secrets', () => {
     close();
     const { ledger, notices } = await open();
     expect(notices).toEqual([]);
-    expect(ledger.list()).toEqual([record]);
+    expect(everything(ledger)).toEqual([record]);
     expect(ledger.outbox('waiting')).toEqual([{ record, envelope: 'envelope', attempts: 0 }]);
   });
 
@@ -105,9 +102,10 @@ describe('the list of sent secrets', () => {
     ledger.enqueue(record, 'envelope');
     ledger.deliver(ID, CREATED);
     const at = '2026-06-02T08:00:00.000Z';
-    ledger.report([
+    ledger.hear([
       {
         id: ID,
+        askAt: null,
         row: {
           messageId: CREATED.messageId,
           state: 'active',
@@ -120,7 +118,7 @@ describe('the list of sent secrets', () => {
         },
       },
     ]);
-    ledger.report([{ id: ID, row: { messageId: CREATED.messageId, state: 'unknown' } }]);
+    ledger.hear([{ id: ID, askAt: null, row: { messageId: CREATED.messageId, state: 'unknown' } }]);
     expect(ledger.find(ID)).toMatchObject({
       report: { state: 'unknown', accessCount: 2 },
       firstAccessAt: at,
@@ -130,9 +128,9 @@ describe('the list of sent secrets', () => {
   it('forgets a record with everything that belongs to it', async () => {
     const { ledger } = await open();
     ledger.enqueue(record, 'envelope');
-    expect(ledger.forget(ID)).toBe(true);
-    expect(ledger.forget(ID)).toBe(false);
-    expect(ledger.list()).toEqual([]);
+    expect(ledger.forget([ID])).toBe(1);
+    expect(ledger.forget([ID])).toBe(0);
+    expect(everything(ledger)).toEqual([]);
     expect(ledger.outbox('waiting')).toEqual([]);
   });
 
@@ -159,7 +157,7 @@ describe('the list of sent secrets', () => {
       .prepare('UPDATE share SET sealed = (SELECT sealed FROM share WHERE id = ?) WHERE id = ?')
       .run(ID, other);
     database.close();
-    expect((await open()).ledger.list().map(({ id }) => id)).toEqual([ID]);
+    expect(everything((await open()).ledger).map(({ id }) => id)).toEqual([ID]);
   });
 
   it('keeps a list aside whose key is lost, and begins a new one', async () => {
@@ -167,7 +165,7 @@ describe('the list of sent secrets', () => {
     close();
     const { ledger, notices } = await open(realKeychain());
     expect(notices).toEqual(['ledger-set-aside']);
-    expect(ledger.list()).toEqual([]);
+    expect(everything(ledger)).toEqual([]);
     expect(readdirSync(folder)).toContain('ledger.db.set-aside-1700000000000');
   });
 
@@ -187,7 +185,7 @@ describe('the list of sent secrets', () => {
     database.close();
     const { ledger, notices } = await open();
     expect(notices).toEqual(['ledger-newer']);
-    expect(ledger.list()).toEqual([]);
+    expect(everything(ledger)).toEqual([]);
     ledger.enqueue(record, 'envelope');
     expect(readdirSync(folder).filter((name) => name.includes('set-aside'))).toEqual([]);
   });
@@ -195,7 +193,7 @@ describe('the list of sent secrets', () => {
   it('touches no file when there is no keychain to hold the key', async () => {
     const { ledger } = await open(createMemoryKeychain());
     ledger.enqueue(record, 'envelope');
-    expect(ledger.list()).toHaveLength(1);
+    expect(everything(ledger)).toHaveLength(1);
     expect(readdirSync(folder)).toEqual([]);
   });
 
@@ -208,15 +206,15 @@ describe('the list of sent secrets', () => {
     };
     expect((await open(locked)).notices).toEqual(['keychain-unavailable']);
     close();
-    expect((await open()).ledger.list()).toEqual([record]);
+    expect(everything((await open()).ledger)).toEqual([record]);
   });
 
   it('works in memory where the folder cannot be made', async () => {
     writeFileSync(join(folder, 'blocked'), '');
-    const result = await openLedger(join(folder, 'blocked', 'ledger.db'), keychain, 0);
+    const result = await openTestVault(join(folder, 'blocked', 'ledger.db'), Date.now, keychain);
     opened.push(result);
     expect(result.notices).toEqual(['ledger-in-memory']);
     result.ledger.enqueue(record, 'envelope');
-    expect(result.ledger.list()).toHaveLength(1);
+    expect(everything(result.ledger)).toHaveLength(1);
   });
 });

@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createMemoryKeychain } from '../../../src/main/keychain/backends.ts';
 import type { Ledger } from '../../../src/main/ledger/ledger.ts';
-import { openLedger } from '../../../src/main/ledger/open-ledger.ts';
+import type { LedgerVault } from '../../../src/main/ledger/vault.ts';
 import { createReviewer } from '../../../src/main/shares/reviewer.ts';
 import { createSender, type Sender } from '../../../src/main/shares/sender.ts';
 import { createTestDirectory, type TestDirectory } from '../../fakes/directory.ts';
+import { everything, openTestVault } from '../../fakes/ledger-file.ts';
 import { answer, created, createScriptedHttp, failure, type ScriptedHttp } from '../../fakes/http.ts';
 
 const ENVELOPE = randomBytes(32).toString('hex') + randomBytes(48).toString('base64');
@@ -27,6 +27,7 @@ const capabilities = (...features: string[]) =>
   });
 
 let folder: string;
+let vault: LedgerVault;
 let ledger: Ledger;
 let http: ScriptedHttp;
 let sender: Sender;
@@ -35,6 +36,7 @@ let directory: TestDirectory;
 
 function assemble() {
   directory = createTestDirectory(http, ORIGIN);
+  directory.clock = () => now;
   const log = { write: () => undefined, read: () => '' };
   const parts = { ledger, services: directory, clock: () => now, log };
   sender = createSender(parts);
@@ -45,12 +47,12 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sender-'));
   now = Date.parse('2026-06-01T12:00:00.000Z');
   http = createScriptedHttp();
-  const keychain = { ...createMemoryKeychain(), backend: 'keyring' as const };
-  ({ ledger } = await openLedger(join(folder, 'ledger.db'), keychain, now));
+  vault = await openTestVault(join(folder, 'ledger.db'), () => now);
+  ({ ledger } = vault);
   assemble();
 });
 afterEach(() => {
-  ledger.close();
+  vault.close();
   rmSync(folder, { recursive: true });
 });
 
@@ -93,7 +95,7 @@ describe('sending', () => {
   ] as const)('keeps nothing when the service %s for good', async (_name, outcome, code) => {
     http.answerWith(outcome);
     expect(await send()).toMatchObject({ outcome: 'refused', reason: { code } });
-    expect(ledger.list()).toEqual([]);
+    expect(everything(ledger)).toEqual([]);
   });
 
   it('neither stores nor sends what is no envelope', async () => {
@@ -104,7 +106,7 @@ describe('sending', () => {
       policy,
     });
     expect(output).toEqual({ outcome: 'invalid', why: 'not-an-envelope' });
-    expect(ledger.list()).toEqual([]);
+    expect(everything(ledger)).toEqual([]);
     expect(http.requests).toEqual([]);
   });
 
@@ -125,7 +127,7 @@ describe('sending', () => {
   it('does not send to an account that is not there', async () => {
     directory.isThere = false;
     expect(await send()).toEqual({ outcome: 'invalid', why: 'no-account' });
-    expect(ledger.list()).toEqual([]);
+    expect(everything(ledger)).toEqual([]);
   });
 
   it('waits for the rate budget instead of being refused, and says how long', async () => {
@@ -139,7 +141,7 @@ describe('sending', () => {
     directory.delay = null;
     http.answerWith(created('a8Kx9pQ2'));
     expect(await sender.flush()).toBeNull();
-    expect(ledger.list()).toMatchObject([{ messageId: 'a8Kx9pQ2' }]);
+    expect(everything(ledger)).toMatchObject([{ messageId: 'a8Kx9pQ2' }]);
   });
 
   it('keeps the envelope when a later attempt is refused: there is no other copy', async () => {
@@ -160,7 +162,7 @@ describe('sending', () => {
 
   it('sends what is overdue with another expiry, as another request', async () => {
     await send();
-    const [before] = ledger.list();
+    const [before] = everything(ledger);
     now = Date.parse(policy.expiresAt);
     expect(await sender.retry(before!.id)).toEqual({ outcome: 'invalid', why: 'expiry-passed' });
     http.answerWith(created('a8Kx9pQ2'));
@@ -176,25 +178,25 @@ describe('sending', () => {
   describe('cancelling', () => {
     it('takes one that waits out of the outbox', async () => {
       await send();
-      const [waiting] = ledger.list();
+      const [waiting] = everything(ledger);
       expect(await sender.cancel(waiting!.id)).toBe('cancelled');
-      expect(ledger.list()).toEqual([]);
+      expect(everything(ledger)).toEqual([]);
     });
 
     it('stops one that is under way before it left', async () => {
       http.holdUntilStopped(failure('stopped', false));
       const sending = send();
       await http.nextRequest();
-      expect(await sender.cancel(ledger.list()[0]!.id)).toBe('cancelled');
+      expect(await sender.cancel(everything(ledger)[0]!.id)).toBe('cancelled');
       expect(await sending).toMatchObject({ outcome: 'refused', reason: { code: 'cancelled' } });
-      expect(ledger.list()).toEqual([]);
+      expect(everything(ledger)).toEqual([]);
     });
 
     it('keeps one that may have arrived', async () => {
       http.holdUntilStopped(failure('stopped', true));
       const sending = send();
       await http.nextRequest();
-      expect(await sender.cancel(ledger.list()[0]!.id)).toBe('may-have-arrived');
+      expect(await sender.cancel(everything(ledger)[0]!.id)).toBe('may-have-arrived');
       expect(await sending).toMatchObject({ outcome: 'uncertain' });
       expect(ledger.outbox('uncertain')).toHaveLength(1);
     });
@@ -202,8 +204,8 @@ describe('sending', () => {
     it('does not take back what has been acknowledged', async () => {
       http.answerWith(created('a8Kx9pQ2'));
       await send();
-      expect(await sender.cancel(ledger.list()[0]!.id)).toBe('sent-already');
-      expect(ledger.list()).toHaveLength(1);
+      expect(await sender.cancel(everything(ledger)[0]!.id)).toBe('sent-already');
+      expect(everything(ledger)).toHaveLength(1);
     });
   });
 
@@ -213,7 +215,7 @@ describe('sending', () => {
     http.answerWith(created('a8Kx9pQ2'));
     expect(await sender.flush()).toBeNull();
     expect(http.requests[1]?.headers['idempotency-key']).toBe(firstKey);
-    expect(ledger.list()).toMatchObject([{ messageId: 'a8Kx9pQ2', delivery: 'delivered' }]);
+    expect(everything(ledger)).toMatchObject([{ messageId: 'a8Kx9pQ2', delivery: 'delivered' }]);
   });
 
   it('does not send again by itself what is uncertain, where a duplicate is possible', async () => {
@@ -230,7 +232,7 @@ describe('sending', () => {
     await send();
     http.answerWith(capabilities('idempotency'), created('a8Kx9pQ2'));
     await sender.flush();
-    expect(ledger.list()).toMatchObject([{ messageId: 'a8Kx9pQ2' }]);
+    expect(everything(ledger)).toMatchObject([{ messageId: 'a8Kx9pQ2' }]);
   });
 
   it('sends an uncertain one again when the person decides so', async () => {
@@ -264,7 +266,7 @@ describe('reviewing', () => {
     http.answerWith(created('a8Kx9pQ2'));
     await send();
     const reviewer = assemble();
-    return { reviewer, id: ledger.list()[0]!.id };
+    return { reviewer, id: everything(ledger)[0]!.id };
   }
   const row = (state: string, accessCount: number) =>
     answer(200, {
@@ -288,23 +290,23 @@ describe('reviewing', () => {
   it('learns that a secret was read, and says so once', async () => {
     const { reviewer } = await sent();
     http.answerWith(capabilities('status'), row('exhausted', 1));
-    expect(await reviewer.refresh()).toBe(true);
-    expect(ledger.list()).toMatchObject([{ report: { state: 'exhausted', accessCount: 1 } }]);
+    expect(await reviewer.ask(ledger.agenda.open(now, 100))).toBe(true);
+    expect(everything(ledger)).toMatchObject([{ report: { state: 'exhausted', accessCount: 1 } }]);
   });
 
   it('asks no more about what is over', async () => {
     const { reviewer } = await sent();
     http.answerWith(capabilities('status'), row('exhausted', 1));
-    await reviewer.refresh();
+    await reviewer.ask(ledger.agenda.open(now, 100));
     const asked = http.requests.length;
-    expect(await reviewer.refresh()).toBe(false);
+    expect(await reviewer.ask(ledger.agenda.open(now, 100))).toBe(false);
     expect(http.requests).toHaveLength(asked);
   });
 
   it('never asks a service that does not report: opening would count', async () => {
     const { reviewer } = await sent();
     http.answerWith(answer(404, 'nothing here'));
-    await reviewer.refresh();
+    await reviewer.ask(ledger.agenda.open(now, 100));
     expect(http.requests.map(({ method, url }) => `${method} ${url}`)).toEqual([
       `POST ${ORIGIN}/api/messages`,
       `GET ${ORIGIN}/api/capabilities`,

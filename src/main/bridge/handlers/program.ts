@@ -51,14 +51,14 @@ export function programCalls(parts: HandlerParts): Pick<CallHandlers, ProgramCal
 
 const PLATFORMS: readonly AppInfo['platform'][] = ['linux', 'darwin', 'win32'];
 
-function appInfo({ keychainBackend, notices }: HandlerParts): AppInfo {
+function appInfo({ keychainBackend, notices, vault }: HandlerParts): AppInfo {
   return {
     version: app.getVersion(),
     electronVersion: process.versions.electron,
     platform: PLATFORMS.find((platform) => platform === process.platform) ?? 'other',
     systemLanguage: app.getLocale(),
     keychain: keychainBackend,
-    recovered: null,
+    recovered: vault.recovered,
     notices: notices(),
   };
 }

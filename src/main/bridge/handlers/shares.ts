@@ -1,18 +1,15 @@
 /** Calls about what was sent, or is to be. */
 import { parseLink } from '../../../core/api/link.ts';
 import type { CallHandlers, CallOutput } from '../../../shared/bridge/contract.ts';
-import type { OpenOutput, SendOutput, Share } from '../../../shared/bridge/models.ts';
+import type { OpenOutput, SendOutput } from '../../../shared/bridge/models.ts';
 import { openLinkInBrowser } from '../../security/external.ts';
 import { offers, type ServiceDirectory } from '../../shares/directory.ts';
-import { toShare } from '../../shares/to-share.ts';
 import type { HandlerParts } from './parts.ts';
 
 type ShareCall =
   | 'shares.send'
-  | 'shares.list'
   | 'shares.refresh'
   | 'shares.delete'
-  | 'shares.forget'
   | 'shares.retry'
   | 'shares.cancel'
   | 'passwords.keep'
@@ -22,24 +19,10 @@ type ShareCall =
   | 'external.open';
 
 export function shareCalls(parts: HandlerParts): Pick<CallHandlers, ShareCall> {
-  const { ledger, services, clock, sender, reviewer, broadcast } = parts;
-  const list = (): Share[] => ledger.list().map((record) => toShare(record, services, clock()));
-  const tellWindows = (): void => {
-    broadcast('shares.changed', list());
-  };
-  const tellIfNews = (isNews: boolean): void => {
-    if (isNews) tellWindows();
-  };
-  const telling = async <T>(work: Promise<T>): Promise<T> => {
-    const result = await work;
-    tellWindows();
-    return result;
-  };
+  const { services, sender, reviewer, refresher } = parts;
   const sending = async (work: Promise<SendOutput>): Promise<SendOutput> => {
-    const output = await telling(work);
-    // A service that reports is asked at once: only then may the list say "not opened yet".
-    if (output.outcome === 'sent') void reviewer.refresh().then(tellIfNews);
-    else parts.wakeOutbox();
+    const output = await work;
+    if (output.outcome !== 'sent') parts.wakeOutbox();
     return output;
   };
   const retry = async (id: string, expiresAt: string | null | undefined): Promise<SendOutput> =>
@@ -48,16 +31,10 @@ export function shareCalls(parts: HandlerParts): Pick<CallHandlers, ShareCall> {
 
   return {
     'shares.send': (request) => sending(sender.send(request)),
-    'shares.list': () => Promise.resolve(list()),
-    'shares.refresh': async () => {
-      const isNews = await reviewer.refresh();
-      tellIfNews(isNews);
-      return isNews;
-    },
-    'shares.delete': ({ id }) => telling(reviewer.remove(id)),
-    'shares.forget': ({ id }) => telling(forget(parts, id)),
+    'shares.refresh': () => refresher.askNow(),
+    'shares.delete': ({ id }) => reviewer.remove(id),
     'shares.retry': ({ id, expiresAt }) => sending(retry(id, expiresAt)),
-    'shares.cancel': ({ id }) => telling(cancel(parts, id)),
+    'shares.cancel': ({ id }) => cancel(parts, id),
     ...passwordCalls(parts),
     'secrets.open': ({ link }) => openLink(services, link),
     'external.open': ({ link }) => openLinkInBrowser(link, services.origins()),
@@ -69,13 +46,20 @@ type PasswordCall = 'passwords.keep' | 'passwords.kept' | 'passwords.drop';
 /** What is kept is wrapped by the window with a key of its own; here it is a text like any other. */
 function passwordCalls({ keychain, ledger }: HandlerParts): Pick<CallHandlers, PasswordCall> {
   return {
-    'passwords.keep': async ({ id, wrapped }) =>
-      ledger.find(id) !== null && (await keychain.write(`password:${id}`, wrapped)).ok,
+    'passwords.keep': async ({ id, wrapped }) => {
+      if (ledger.find(id) === null || !(await keychain.write(`password:${id}`, wrapped)).ok) return false;
+      ledger.notePassword(id, true);
+      return true;
+    },
     'passwords.kept': async ({ id }) => {
       const kept = await keychain.read(`password:${id}`);
       return kept.ok ? kept.value : null;
     },
-    'passwords.drop': async ({ id }) => (await keychain.remove(`password:${id}`)).ok,
+    'passwords.drop': async ({ id }) => {
+      const { ok } = await keychain.remove(`password:${id}`);
+      if (ok && ledger.story(id)?.isPasswordKept === true) ledger.notePassword(id, false);
+      return ok;
+    },
   };
 }
 
@@ -84,15 +68,6 @@ async function cancel({ sender, keychain }: HandlerParts, id: string): Promise<C
   const outcome = await sender.cancel(id);
   if (outcome === 'cancelled') await keychain.remove(`password:${id}`);
   return outcome;
-}
-
-/** One that is still in the outbox is cancelled first, so that nothing of it is sent afterwards. */
-async function forget({ ledger, sender, keychain }: HandlerParts, id: string): Promise<boolean> {
-  const record = ledger.find(id);
-  if (record === null) return false;
-  await keychain.remove(`password:${id}`);
-  if (record.delivery !== 'delivered') await sender.cancel(id);
-  return ledger.forget(id) || record.delivery !== 'delivered';
 }
 
 async function openLink(services: ServiceDirectory, link: string): Promise<OpenOutput> {

@@ -1,6 +1,7 @@
 import { MAX_ACCOUNT_NAME } from '../../../shared/bridge/models.ts';
 import { useWords } from '../../state/services.tsx';
 import { Checkbox } from '../../ui/checkbox/checkbox.tsx';
+import { afterPress } from '../../ui/after-press.ts';
 import { TextField } from '../../ui/field/field.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
 import { RadioList } from '../../ui/radio-list/radio-list.tsx';
@@ -73,7 +74,9 @@ function OriginField({ fields }: { readonly fields: AccountForm }) {
         autoComplete="off"
         spellCheck={false}
         value={fields.origin}
-        onBlur={fields.checkOrigin}
+        onBlur={() => {
+          afterPress(fields.checkOrigin);
+        }}
         onChange={(event) => {
           fields.setOrigin(event.target.value);
         }}

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { Account } from '../../../shared/bridge/models.ts';
 import { useAccountName } from '../../state/accounts.ts';
-import { useAccounts, useShares, useWords } from '../../state/services.tsx';
+import { useAccounts, useWords } from '../../state/services.tsx';
+import { useWaiting } from '../../state/use-waiting.ts';
 import { AlertDialog } from '../../ui/dialog/alert-dialog.tsx';
 import { useToast } from '../../ui/toast/toast.tsx';
 
@@ -16,10 +17,7 @@ export function RemoveAccountDialog({ account, isOpen, onClose }: RemoveAccountD
   const { t } = useWords();
   const toast = useToast();
   const name = useAccountName()(account);
-  const waiting = useShares(
-    ({ shares }) =>
-      shares.filter(({ accountId, messageId }) => accountId === account.id && messageId === null).length,
-  );
+  const waiting = useWaiting(account.id, isOpen);
   const remove = useAccounts((state) => state.remove);
   const [isBusy, setIsBusy] = useState(false);
   const confirm = async (): Promise<void> => {

@@ -1,6 +1,7 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { type ClipboardEvent, useState } from 'react';
 import { useMirror, useWords } from '../../state/services.tsx';
+import { afterPress } from '../../ui/after-press.ts';
 import { IconButton } from '../../ui/button/button.tsx';
 import { TextField } from '../../ui/field/field.tsx';
 import type { TokenInput } from './use-token-input.ts';
@@ -29,7 +30,9 @@ export function TokenField({ input }: { readonly input: TokenInput }) {
       spellCheck={false}
       value={input.text}
       onPaste={paste}
-      onBlur={input.leave}
+      onBlur={() => {
+        afterPress(input.leave);
+      }}
       onChange={(event) => {
         input.type(event.target.value);
       }}

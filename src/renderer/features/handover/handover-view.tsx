@@ -3,6 +3,7 @@ import type { Handover } from '../../state/handover.ts';
 import { ClipboardRule } from '../../state/clipboard-words.tsx';
 import { ReadingWords } from '../../state/reading-words.tsx';
 import { useKeptPasswords, useShares, useWords } from '../../state/services.tsx';
+import { useEntry } from '../../state/use-entry.ts';
 import { useNow } from '../../state/use-now.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { AlertDialog } from '../../ui/dialog/alert-dialog.tsx';
@@ -24,6 +25,7 @@ export function HandoverView({ handover, onClose }: HandoverViewProps) {
   const sent = useLive(handover.sent);
   const isKept = useKeptPasswords((state) => state.ids.has(sent.share.id));
   const drop = useKeptPasswords((state) => state.drop);
+  const happened = useShares((state) => state.happened);
   const [isPasswordCopied, setIsPasswordCopied] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
   const isOwn = division === undefined;
@@ -41,6 +43,7 @@ export function HandoverView({ handover, onClose }: HandoverViewProps) {
           division={division}
           onCopied={() => {
             setIsPasswordCopied(true);
+            happened(sent.share.id, 'password-copied');
             // Both halves are in the person's hands now.
             if (isKept && sent.outcome === 'sent') void drop(sent.share.id);
           }}
@@ -77,8 +80,9 @@ export function HandoverView({ handover, onClose }: HandoverViewProps) {
 
 /** What waited may go out while it is looked at: then here is the link. */
 function useLive(sent: Handover['sent']): Handover['sent'] {
-  const share = useShares(({ shares }) => shares.find(({ id }) => id === sent.share.id));
-  return share === undefined || share.link === null ? sent : { outcome: 'sent', share };
+  const known = useEntry(sent.share.id);
+  const share = known.status === 'there' ? known.entry.share : null;
+  return share === null || share.link === null ? sent : { outcome: 'sent', share };
 }
 
 function closing(outcome: Handover['sent']['outcome'], isKept: boolean) {

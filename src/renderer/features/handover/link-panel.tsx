@@ -2,7 +2,7 @@ import { MessageSquareText } from 'lucide-react';
 import { useState } from 'react';
 import { failureWords } from '../../state/failure-words.ts';
 import type { Handover } from '../../state/handover.ts';
-import { useWords } from '../../state/services.tsx';
+import { useShares, useWords } from '../../state/services.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { CopyButton } from '../../ui/copy-button/copy-button.tsx';
 import { QrCode } from '../../ui/qr-code/qr-code.tsx';
@@ -35,10 +35,16 @@ export function LinkPanel({ sent }: { readonly sent: Handover['sent'] }) {
 function LinkActions({ link, share }: { readonly link: string; readonly share: Handover['sent']['share'] }) {
   const { t } = useWords();
   const copy = useCopy();
+  const happened = useShares((state) => state.happened);
+  const copyLink = async (): Promise<boolean> => {
+    const isCopied = await copy(link);
+    if (isCopied) happened(share.id, 'link-copied');
+    return isCopied;
+  };
   const [isMessageOpen, setIsMessageOpen] = useState(false);
   return (
     <div className={styles['actions']}>
-      <CopyButton look="primary" onCopy={() => copy(link)} copied={t('handover.link.copied')}>
+      <CopyButton look="primary" onCopy={copyLink} copied={t('handover.link.copied')}>
         {t('handover.link.copy')}
       </CopyButton>
       <Button

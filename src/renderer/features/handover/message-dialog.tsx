@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Share } from '../../../shared/bridge/models.ts';
 import { appLanguages, type Language } from '../../../shared/language.ts';
-import { useWords } from '../../state/services.tsx';
+import { provide } from '../../i18n/i18n.ts';
+import { useShares, useWords } from '../../state/services.tsx';
 import { CopyButton } from '../../ui/copy-button/copy-button.tsx';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { RadioList } from '../../ui/radio-list/radio-list.tsx';
@@ -19,9 +20,17 @@ interface MessageDialogProps {
 /** Words for the recipient, in the recipient's language, with the link and without the password. */
 export function MessageDialog({ isOpen, link, share, onClose }: MessageDialogProps) {
   const { t, language: own } = useWords();
+  const { i18n } = useTranslation();
   const [language, setLanguage] = useState<Language>(own);
   const copy = useCopy();
+  const happened = useShares((state) => state.happened);
   const message = useMessage(language, link, share);
+  const copyMessage = async (): Promise<boolean> => {
+    const isCopied = await copy(message);
+    // The link is in it.
+    if (isCopied) happened(share.id, 'link-copied');
+    return isCopied;
+  };
   return (
     <Dialog
       isOpen={isOpen}
@@ -30,7 +39,7 @@ export function MessageDialog({ isOpen, link, share, onClose }: MessageDialogPro
       close={t('handover.message.close')}
       onClose={onClose}
       actions={
-        <CopyButton look="primary" onCopy={() => copy(message)} copied={t('handover.message.copied')}>
+        <CopyButton look="primary" onCopy={copyMessage} copied={t('handover.message.copied')}>
           {t('handover.message.copy')}
         </CopyButton>
       }
@@ -40,7 +49,11 @@ export function MessageDialog({ isOpen, link, share, onClose }: MessageDialogPro
         label={t('handover.message.language')}
         options={appLanguages.map((value) => ({ value, label: t(`settings.languages.${value}`) }))}
         value={language}
-        onChange={setLanguage}
+        onChange={(chosen) => {
+          void provide(i18n, chosen).then(() => {
+            setLanguage(chosen);
+          });
+        }}
       />
       <blockquote className={styles['message']} lang={language} aria-label={t('handover.message.label')}>
         {message}

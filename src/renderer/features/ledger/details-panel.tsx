@@ -1,60 +1,112 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { LedgerEntry } from '../../../shared/bridge/ledger.ts';
 import type { Share } from '../../../shared/bridge/models.ts';
 import { useServiceName } from '../../state/accounts.ts';
 import { failureWords } from '../../state/failure-words.ts';
 import { useKeptPasswords, useWords } from '../../state/services.tsx';
+import { useEntry } from '../../state/use-entry.ts';
 import { useNow } from '../../state/use-now.ts';
-import { Button, IconButton } from '../../ui/button/button.tsx';
+import { IconButton } from '../../ui/button/button.tsx';
 import { Seal } from '../../ui/seal/seal.tsx';
+import { DetailsActions } from './details-actions.tsx';
 import styles from './details-panel.module.css';
+import { ExpiryLine, isRunning } from './expiry-cell.tsx';
 import { KeptPassword } from './kept-password.tsx';
-import { Opened } from './ledger-table.tsx';
-import { isInOutbox, offeredActions, type RowAction, type RowActionHandlers } from './offered-actions.ts';
+import { NoteField } from './note-field.tsx';
+import { isInOutbox, type RowAction } from './offered-actions.ts';
+import { Opened } from './opened.tsx';
 import { sealOf } from './seal-of.ts';
+import { Timeline } from './timeline.tsx';
 
-interface DetailsPanelProps extends RowActionHandlers {
-  readonly share: Share;
+interface DetailsPanelProps {
+  readonly id: string;
+  /** The line as the table shows it, to stand here until all that is known is read. */
+  readonly line: Share | null;
+  /** It takes the focus when it was asked for by a key. */
+  readonly takesFocus: boolean;
+  readonly onAct: (action: RowAction, share: Share) => void;
+  readonly onWriteAgain: (share: Share) => void;
   readonly onClose: () => void;
 }
 
 /** All that is known of one secret, and from whom. */
-export function DetailsPanel({ share, onClose, ...handlers }: DetailsPanelProps) {
+export function DetailsPanel(props: DetailsPanelProps) {
+  const { id, line, onClose } = props;
   const { t } = useWords();
-  const heading = useRef<HTMLHeadingElement>(null);
-  const isKept = useKeptPasswords((state) => state.ids.has(share.id));
-  useEffect(() => {
-    heading.current?.focus();
-  }, [share.id]);
+  const known = useEntry(id);
+  const share = known.status === 'there' ? known.entry.share : line;
   return (
     <aside
       className={styles['panel']}
       aria-label={t('sent.details.title')}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
+        if (event.key === 'Escape' && !event.defaultPrevented) onClose();
       }}
     >
       <header className={styles['head']}>
-        <Seal shape={sealOf[share.state]} size={40} />
+        {share === null ? <span /> : <Seal shape={sealOf[share.state]} size={40} />}
         <IconButton
           label={t('sent.details.close')}
           icon={<X size={18} strokeWidth={1.75} aria-hidden />}
           onClick={onClose}
         />
       </header>
-      <h2 ref={heading} tabIndex={-1} className={styles['name']}>
+      {share === null || known.status === 'gone' || known.status === 'failed' ? (
+        <Missing status={known.status} />
+      ) : (
+        <Known {...props} share={share} entry={known.status === 'there' ? known.entry : null} />
+      )}
+    </aside>
+  );
+}
+
+function Missing({ status }: { readonly status: ReturnType<typeof useEntry>['status'] }) {
+  const { t } = useWords();
+  if (status === 'loading') return null;
+  return (
+    <p className={styles['explain']} role="status">
+      {t(status === 'failed' ? 'ledger.details.failed' : 'ledger.details.gone')}
+    </p>
+  );
+}
+
+interface KnownProps extends DetailsPanelProps {
+  readonly share: Share;
+  readonly entry: LedgerEntry | null;
+}
+
+const MINUTE = 60_000;
+
+function Known({ share, entry, takesFocus, onAct, onWriteAgain }: KnownProps) {
+  const { t } = useWords();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isKept = useKeptPasswords((state) => state.ids.has(share.id));
+  const now = useNow(MINUTE);
+  useEffect(() => {
+    const panel = heading.current?.parentElement;
+    // Where it lies over the table, nothing under it may have the focus.
+    const isOver = panel != null && getComputedStyle(panel).position === 'absolute';
+    if (takesFocus || isOver) heading.current?.focus();
+  }, [share.id, takesFocus]);
+  return (
+    <>
+      <h2 ref={heading} tabIndex={-1} className={styles['name']} data-view-focus>
         {share.name ?? t('sent.unnamed')}
       </h2>
       <p className={styles['state']}>{t(`sent.state.${share.state}`)}</p>
       <Explanation share={share} />
-      <Facts share={share} />
-      <Actions share={share} {...handlers} />
-      {isKept ? (
-        <KeptPassword key={share.id} share={share} />
-      ) : (
-        <p className={styles['note']}>{t('sent.details.secret')}</p>
+      <DetailsActions share={share} onAct={onAct} onWriteAgain={onWriteAgain} />
+      <Facts share={share} now={now} />
+      {isKept && <KeptPassword key={share.id} share={share} />}
+      {entry !== null && (
+        <>
+          <NoteField key={share.id} id={share.id} note={entry.note} />
+          <Timeline events={entry.timeline} now={now} />
+        </>
       )}
-    </aside>
+      {!isKept && <p className={styles['note']}>{t('sent.details.secret')}</p>}
+    </>
   );
 }
 
@@ -72,13 +124,19 @@ function Explanation({ share }: { readonly share: Share }) {
   );
 }
 
-const MINUTE = 60_000;
+interface FactsProps {
+  readonly share: Share;
+  readonly now: number;
+}
 
-function Facts({ share }: { readonly share: Share }) {
+function Facts({ share, now }: FactsProps) {
   const { t, format } = useWords();
-  const now = useNow(MINUTE);
   const serviceName = useServiceName();
-  const moment = (at: string): string => `${format.dateTime(at)} (${format.relative(at, now)})`;
+  const moment = (at: string): ReactNode => (
+    <>
+      {format.dateTime(at)} <span className={styles['soft']}>{format.relative(at, now)}</span>
+    </>
+  );
   return (
     <dl className={styles['facts']}>
       <Fact name={t('sent.details.link')}>
@@ -95,16 +153,41 @@ function Facts({ share }: { readonly share: Share }) {
       </Fact>
       <Fact name={t('sent.details.created')}>{moment(share.createdAt)}</Fact>
       <Fact name={t('sent.details.expires')}>
-        {share.expiresAt === null ? t('sent.never') : moment(share.expiresAt)}
+        {share.expiresAt === null ? (
+          t('sent.never')
+        ) : isRunning(share) ? (
+          <Countdown share={share} expiresAt={share.expiresAt} />
+        ) : (
+          moment(share.expiresAt)
+        )}
       </Fact>
       <Fact name={t('sent.details.opened')}>
         {share.reports === false ? t('sent.opened.noReports') : <Opened share={share} />}
       </Fact>
-      {share.firstAccessAt !== null && (
-        <Fact name={t('sent.details.firstOpened')}>{moment(share.firstAccessAt)}</Fact>
-      )}
-      {share.deletedAt !== null && <Fact name={t('sent.details.deleted')}>{moment(share.deletedAt)}</Fact>}
     </dl>
+  );
+}
+
+const SECOND = 1000;
+const HOUR = 60 * MINUTE;
+
+/** The date, what is left, and the line that shortens; by the second in its last hour. */
+function Countdown({ share, expiresAt }: { readonly share: Share; readonly expiresAt: string }) {
+  const { t, format } = useWords();
+  const [isClose, setIsClose] = useState(false);
+  const now = useNow(isClose ? SECOND : MINUTE / 2);
+  const left = Date.parse(expiresAt) - now;
+  if (left < HOUR !== isClose) setIsClose(left < HOUR);
+  return (
+    <span className={styles['countdown']}>
+      <span>
+        {format.dateTime(expiresAt)}{' '}
+        <span className={styles['soft']}>
+          {left > 0 ? t('ledger.details.left', { time: format.span(left) }) : format.relative(expiresAt, now)}
+        </span>
+      </span>
+      <ExpiryLine share={share} now={now} />
+    </span>
   );
 }
 
@@ -113,26 +196,6 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
     <div className={styles['fact']}>
       <dt>{name}</dt>
       <dd>{children}</dd>
-    </div>
-  );
-}
-
-const looks: Partial<Record<RowAction, 'danger' | 'quiet'>> = {
-  delete: 'danger',
-  cancel: 'danger',
-  forget: 'quiet',
-};
-
-function Actions({ share, ...handlers }: Omit<DetailsPanelProps, 'onClose'>) {
-  const { t } = useWords();
-  return (
-    <div className={styles['actions']}>
-      {offeredActions(share, handlers).map(({ action, act }) => (
-        <Button key={action} isWide look={looks[action] ?? 'plain'} onClick={act}>
-          {t(`sent.actions.${action}`)}
-        </Button>
-      ))}
-      {share.isAccountGone && <p className={styles['note']}>{t('sent.details.accountGone')}</p>}
     </div>
   );
 }

@@ -11,30 +11,45 @@ const running: ReadonlySet<Share['state']> = new Set([
   'uncertain',
 ]);
 
+export const isRunning = ({ state, expiresAt }: Share): boolean => expiresAt !== null && running.has(state);
+
+const HOUR_MS = 3_600_000;
+
 /** When it expires, with a line that shortens. */
 export function ExpiryCell({ share, now }: { readonly share: Share; readonly now: number }) {
   const { t, format } = useWords();
-  const { expiresAt, createdAt, state } = share;
+  const { expiresAt } = share;
   if (expiresAt === null) return <span className={styles['never']}>{t('sent.never')}</span>;
-  const left = shareLeft(Date.parse(createdAt), Date.parse(expiresAt), now);
   return (
     <div className={styles['expiry']}>
       <time dateTime={expiresAt} className={styles['when']}>
         {format.relative(expiresAt, now)}
       </time>
-      {running.has(state) && (
-        <svg
-          className={styles['line']}
-          viewBox="0 0 100 2"
-          preserveAspectRatio="none"
-          aria-hidden
-          focusable="false"
-        >
-          <rect className={styles['track']} width="100" height="2" />
-          <rect className={styles['left']} width={left * 100} height="2" />
-        </svg>
+      {isRunning(share) ? (
+        <ExpiryLine share={share} now={now} />
+      ) : (
+        <span className={styles['date']}>{format.short(expiresAt, now)}</span>
       )}
     </div>
+  );
+}
+
+/** What is left of its time. */
+export function ExpiryLine({ share, now }: { readonly share: Share; readonly now: number }) {
+  const expires = Date.parse(share.expiresAt ?? '');
+  const left = shareLeft(Date.parse(share.createdAt), expires, now);
+  return (
+    <svg
+      className={styles['line']}
+      viewBox="0 0 100 3"
+      preserveAspectRatio="none"
+      data-soon={expires - now < HOUR_MS ? '' : undefined}
+      aria-hidden
+      focusable="false"
+    >
+      <rect className={styles['track']} width="100" height="3" />
+      <rect className={styles['left']} width={left * 100} height="3" />
+    </svg>
   );
 }
 

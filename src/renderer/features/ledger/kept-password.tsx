@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Share } from '../../../shared/bridge/models.ts';
 import type { KeptPassword as Kept } from '../../state/kept-passwords.ts';
-import { useKeptPasswords, useServices, useWords } from '../../state/services.tsx';
+import { useKeptPasswords, useServices, useShares, useWords } from '../../state/services.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { SecretText } from '../../ui/secret-text/secret-text.tsx';
 import { useToast } from '../../ui/toast/toast.tsx';
@@ -13,6 +13,7 @@ export function KeptPassword({ share }: { readonly share: Share }) {
   const toast = useToast();
   const { copier } = useServices();
   const { show, drop } = useKeptPasswords((state) => state);
+  const happened = useShares((state) => state.happened);
   const [shown, setShown] = useState<Kept | null>(null);
   useEffect(
     () => () => {
@@ -30,9 +31,13 @@ export function KeptPassword({ share }: { readonly share: Share }) {
     toast({ text: t(isDropped ? done : 'sent.kept.notForgotten'), isUrgent: !isDropped });
   };
   const copy = async (password: string): Promise<void> => {
-    if (!(await copier.copy(password, 'password'))) toast({ text: t('handover.copyFailed'), isUrgent: true });
+    if (!(await copier.copy(password, 'password'))) {
+      toast({ text: t('handover.copyFailed'), isUrgent: true });
+      return;
+    }
+    happened(share.id, 'password-copied');
     // With the link there, both halves are in the person's hands.
-    else if (share.link !== null) void forget('sent.kept.copiedForGood');
+    if (share.link !== null) void forget('sent.kept.copiedForGood');
     else toast({ text: t('sent.kept.copied') });
   };
   return (

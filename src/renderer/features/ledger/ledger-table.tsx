@@ -1,153 +1,125 @@
-import { useRef, useState } from 'react';
+import type { KeyboardEvent, MouseEvent, Ref } from 'react';
+import type { LedgerOrder } from '../../../shared/bridge/ledger.ts';
 import type { Share } from '../../../shared/bridge/models.ts';
-import { useServiceName } from '../../state/accounts.ts';
-import { useWords } from '../../state/services.tsx';
+import { type LedgerRows, shareAt } from '../../state/ledger-pages.ts';
+import { useBulk, useServices, useWords } from '../../state/services.tsx';
 import { useNow } from '../../state/use-now.ts';
-import { Seal } from '../../ui/seal/seal.tsx';
-import { ExpiryCell } from './expiry-cell.tsx';
+import { Grid, type GridHandle } from '../../ui/grid/grid.tsx';
+import { ColumnHeads } from './column-heads.tsx';
+import { LedgerRow } from './ledger-row.tsx';
 import styles from './ledger-table.module.css';
-import { moveInGrid } from './move-in-grid.ts';
-import { canDelete, type RowActionHandlers } from './offered-actions.ts';
-import { RowActions } from './row-actions.tsx';
-import { sealOf } from './seal-of.ts';
+import { isRowAction, type RowAction } from './offered-actions.ts';
+import type { RowsControl } from './use-rows-control.ts';
 
-interface LedgerTableProps extends RowActionHandlers {
-  readonly shares: readonly Share[];
-  readonly onDetails: (share: Share) => void;
-  readonly selected: string | null;
+interface LedgerTableProps {
+  readonly ref: Ref<GridHandle>;
+  readonly rows: LedgerRows;
+  readonly control: RowsControl;
+  readonly order: LedgerOrder;
+  readonly onOrder: (order: LedgerOrder) => void;
+  readonly onOpen: (share: Share, index: number, isByKey: boolean) => void;
+  readonly onAct: (action: RowAction, share: Share) => void;
+  /** The key that deletes, for one line or for all that are selected. */
+  readonly onDelete: (share: Share | null) => void;
 }
 
 const NEWS_STEP_MS = 30_000;
+/** As multiples of the root's font size. */
+const ROW_HEIGHT = 3.5;
+const HEAD_HEIGHT = 2.25;
 
-/** A grid of rows: up and down between them, right into a row's actions, Enter for its details. */
-export function LedgerTable({ shares, selected, ...handlers }: LedgerTableProps) {
+/** Up and down between the lines, right into one's actions, Enter for its details, Space to select it. */
+export function LedgerTable(props: LedgerTableProps) {
+  const { rows, control, order, onOrder } = props;
   const { t } = useWords();
+  const { ledger } = useServices();
   const now = useNow(NEWS_STEP_MS);
-  const body = useRef<HTMLTableSectionElement>(null);
-  const [current, setCurrent] = useState<string | null>(null);
-  // The tabulator finds exactly one row, also after the one it knew has gone.
-  const reachable = shares.some((share) => share.id === current) ? current : shares[0]?.id;
+  const failures = useBulk((state) => state.failures);
+  const { selection, cursor, detailed, isSelecting } = control;
+  const { pick, type } = useRowEvents(props);
+  const renderRow = (index: number) => {
+    const share = shareAt(rows, index);
+    return (
+      <LedgerRow
+        share={share}
+        index={index}
+        now={now}
+        isCursor={index === cursor}
+        isSelected={share !== null && selection.ids.has(share.id)}
+        isDetailed={share !== null && share.id === detailed}
+        failure={share === null ? null : (failures.get(share.id) ?? null)}
+      />
+    );
+  };
   return (
-    <table
-      className={styles['table']}
-      role="grid"
-      data-detailed={selected === null ? undefined : ''}
-      aria-label={t('sent.table')}
-      aria-rowcount={shares.length + 1}
-      onKeyDown={(event) => {
-        if (body.current !== null && moveInGrid(event, body.current)) event.preventDefault();
-      }}
-    >
-      <thead>
-        <tr>
-          <th scope="col">{t('sent.columns.name')}</th>
-          <th scope="col" className={styles['created']}>
-            {t('sent.columns.created')}
-          </th>
-          <th scope="col" className={styles['expires']}>
-            {t('sent.columns.expires')}
-          </th>
-          <th scope="col" className={styles['opened']}>
-            {t('sent.columns.opened')}
-          </th>
-          <th scope="col" className={styles['actions']}>
-            <span className={styles['hidden']}>{t('sent.columns.actions')}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody ref={body}>
-        {shares.map((share, index) => (
-          <LedgerRow
-            key={share.id}
-            share={share}
-            place={index + 2}
-            now={now}
-            isReachable={share.id === reachable}
-            isSelected={share.id === selected}
-            onReach={() => {
-              setCurrent(share.id);
+    <div className={styles['table']}>
+      <Grid
+        ref={props.ref}
+        label={t('sent.table')}
+        rowCount={rows.total}
+        rowHeight={ROW_HEIGHT}
+        headHeight={HEAD_HEIGHT}
+        cursor={cursor}
+        keyAt={(index) => shareAt(rows, index)?.id ?? String(index)}
+        renderRow={renderRow}
+        modes={{ 'data-selecting': isSelecting ? '' : undefined }}
+        onSight={ledger.getState().look}
+        onReach={control.reach}
+        onMove={(index, event) => {
+          if (event.shiftKey) {
+            void control.extend(index);
+            control.reach(index);
+          } else control.walk(index);
+        }}
+        onPick={pick}
+        onKey={type}
+        head={
+          <ColumnHeads
+            order={order}
+            onOrder={onOrder}
+            selected={howMany(selection.ids.size, rows.total, isSelecting)}
+            onSelectAll={(isWanted) => {
+              if (isWanted) void control.selectAll();
+              else control.clear();
             }}
-            {...handlers}
           />
-        ))}
-      </tbody>
-    </table>
+        }
+      />
+    </div>
   );
 }
 
-interface LedgerRowProps extends RowActionHandlers {
-  readonly share: Share;
-  readonly onDetails: (share: Share) => void;
-  readonly place: number;
-  readonly now: number;
-  readonly isReachable: boolean;
-  readonly isSelected: boolean;
-  readonly onReach: () => void;
-}
+const howMany = (selected: number, total: number, isSelecting: boolean): 'none' | 'some' | 'all' => {
+  if (!isSelecting || selected === 0) return 'none';
+  return selected >= total ? 'all' : 'some';
+};
 
-function LedgerRow(props: LedgerRowProps) {
-  const { share, place, now, isReachable, isSelected, onReach, onDetails, ...handlers } = props;
-  const { t, format } = useWords();
-  const serviceName = useServiceName();
-  const tabIndex = isReachable ? 0 : -1;
-  return (
-    <tr
-      className={styles['row']}
-      tabIndex={tabIndex}
-      aria-rowindex={place}
-      aria-selected={isSelected}
-      data-state={share.state}
-      onFocus={onReach}
-      onClick={(event) => {
-        if (!isButton(event.target)) onDetails(share);
-      }}
-      onKeyDown={(event) => {
-        if (event.target !== event.currentTarget) return;
-        if (event.key === 'Enter') onDetails(share);
-        if (event.key === 'Delete' && canDelete(share)) handlers.onDelete(share);
-      }}
-    >
-      <td>
-        <div className={styles['name']}>
-          <Seal shape={sealOf[share.state]} size={20} />
-          <div className={styles['words']}>
-            <p className={styles['title']}>{share.name ?? t('sent.unnamed')}</p>
-            <p className={styles['state']}>{t(`sent.state.${share.state}`)}</p>
-          </div>
-        </div>
-      </td>
-      <td className={styles['created']}>
-        <p>{format.short(share.createdAt, now)}</p>
-        <p className={styles['service']}>
-          {share.isAccountGone ? t('sent.gone', { name: serviceName(share) }) : serviceName(share)}
-        </p>
-      </td>
-      <td>
-        <ExpiryCell share={share} now={now} />
-      </td>
-      <td className={styles['opened']}>
-        <Opened share={share} />
-      </td>
-      <td className={styles['actions']}>
-        <div className={styles['buttons']}>
-          <RowActions share={share} tabIndex={tabIndex} {...handlers} />
-        </div>
-      </td>
-    </tr>
-  );
+/** What clicks and keys on a line mean. */
+function useRowEvents({ rows, control, onOpen, onAct, onDelete }: LedgerTableProps) {
+  const pick = (index: number, event: MouseEvent): void => {
+    const share = shareAt(rows, index);
+    const target = event.target instanceof Element ? event.target : null;
+    const action = target?.closest<HTMLElement>('[data-action]')?.dataset['action'];
+    if (share !== null && isRowAction(action)) onAct(action, share);
+    else if (event.shiftKey) void control.extend(index);
+    else if (event.ctrlKey || event.metaKey || target?.closest('[data-pick]') != null) control.toggle(index);
+    else if (share !== null) onOpen(share, index, false);
+  };
+  const type = (event: KeyboardEvent): void => {
+    const isOnRow = event.target instanceof Element && event.target.matches('[role=row]');
+    const share = shareAt(rows, control.cursor);
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
+      event.preventDefault();
+      void control.selectAll();
+    } else if (event.key === 'Escape') {
+      if (control.isSelecting) control.clear();
+      else control.closeDetails();
+    } else if (!isOnRow || share === null) return;
+    else if (event.key === 'Enter') onOpen(share, control.cursor, true);
+    else if (event.key === ' ') {
+      event.preventDefault();
+      control.toggle(control.cursor);
+    } else if (event.key === 'Delete') onDelete(control.isSelecting ? null : share);
+  };
+  return { pick, type };
 }
-
-export function Opened({ share }: { readonly share: Share }) {
-  const { t } = useWords();
-  const { accessCount, maxAccess, reports, state } = share;
-  if (accessCount === null || reports === false)
-    return state === 'not-reported' || (reports === false && share.link !== null)
-      ? t('sent.opened.unknown')
-      : '–';
-  return maxAccess === null
-    ? t('sent.opened.unlimited', { n: accessCount })
-    : t('sent.opened.of', { n: accessCount, m: maxAccess });
-}
-
-const isButton = (target: EventTarget): boolean =>
-  target instanceof Element && target.closest('button') !== null;

@@ -1,46 +1,25 @@
 import type { Share } from '../../../shared/bridge/models.ts';
 
-export interface RowActionHandlers {
-  readonly onCopy: (share: Share) => void;
-  readonly onDelete: (share: Share) => void;
-  readonly onForget: (share: Share) => void;
-  readonly onRetry: (share: Share) => Promise<void>;
-  readonly onCancel: (share: Share) => void;
-  readonly onResend: (share: Share) => void;
-}
-
 export type RowAction = 'retry' | 'resend' | 'copy' | 'delete' | 'cancel' | 'forget';
 
-export interface OfferedAction {
-  readonly action: RowAction;
-  readonly act: () => void;
+/** What can be done with a line now, the most likely first. */
+export function offeredActions(share: Share): readonly RowAction[] {
+  const isOffered: Readonly<Record<RowAction, boolean>> = {
+    retry: canRetry(share),
+    resend: canResend(share),
+    copy: share.link !== null,
+    delete: canDelete(share),
+    // One that is still in the outbox cannot leave the list and be sent all the same.
+    cancel: isInOutbox(share),
+    forget: !isInOutbox(share),
+  };
+  return rowActions.filter((action) => isOffered[action]);
 }
 
-/** What can be done with a line now, the most likely first. */
-export function offeredActions(share: Share, on: RowActionHandlers): readonly OfferedAction[] {
-  const offered: OfferedAction[] = [];
-  const offer = (isOffered: boolean, action: RowAction, act: () => void): void => {
-    if (isOffered) offered.push({ action, act });
-  };
-  offer(canRetry(share), 'retry', () => void on.onRetry(share));
-  offer(canResend(share), 'resend', () => {
-    on.onResend(share);
-  });
-  offer(share.link !== null, 'copy', () => {
-    on.onCopy(share);
-  });
-  offer(canDelete(share), 'delete', () => {
-    on.onDelete(share);
-  });
-  // One that is still in the outbox cannot leave the list and be sent all the same.
-  offer(isInOutbox(share), 'cancel', () => {
-    on.onCancel(share);
-  });
-  offer(!isInOutbox(share), 'forget', () => {
-    on.onForget(share);
-  });
-  return offered;
-}
+const rowActions: readonly RowAction[] = ['retry', 'resend', 'copy', 'delete', 'cancel', 'forget'];
+
+export const isRowAction = (text: string | undefined): text is RowAction =>
+  rowActions.some((action) => action === text);
 
 /** Whether the service may still have it. */
 export const canDelete = (share: Share): boolean =>

@@ -1,36 +1,33 @@
-import { useEffect, useRef, useState } from 'react';
 import type { ServiceFailure } from '../../../core/api/failure.ts';
 import type { Share } from '../../../shared/bridge/models.ts';
 import { announcesDeleting } from '../../state/accounts.ts';
 import { failureWords } from '../../state/failure-words.ts';
-import { type Services, useServices, useShares, useWords } from '../../state/services.tsx';
+import { useServices, useShares, useWords } from '../../state/services.tsx';
 import { useToast } from '../../ui/toast/toast.tsx';
 
 export interface LedgerActions {
-  /** Lines taken out of sight that can still be brought back. */
-  readonly hidden: ReadonlySet<string>;
   readonly copy: (share: Share) => Promise<void>;
   readonly remove: (share: Share) => Promise<void>;
-  readonly forget: (share: Share) => void;
   /** @param expiresAt another expiry to send it with */
   readonly retry: (share: Share, expiresAt?: string | null) => Promise<void>;
   readonly cancel: (share: Share) => Promise<void>;
   readonly refresh: () => Promise<void>;
+  /** To the first view, with the settings of this one. */
+  readonly writeAgain: (share: Share) => void;
 }
 
-/** What can be done with a line, each with its word at the end. */
+/** What can be done with one line, each with its word at the end. */
 export function useLedgerActions(): LedgerActions {
   const { accounts, copier } = useServices();
   const { t, format } = useWords();
   const toast = useToast();
   const remove = useShares((state) => state.remove);
   const refresh = useShares((state) => state.refresh);
-  const forgetting = useForgetting();
-  const nameOf = (share: Share): string => share.name ?? t('sent.unnamed');
+  const happened = useShares((state) => state.happened);
   return {
-    hidden: forgetting.hidden,
-    copy: async ({ link }) => {
+    copy: async ({ id, link }) => {
       const isCopied = link !== null && (await copier.copy(link));
+      if (isCopied) happened(id, 'link-copied');
       toast({ text: t(isCopied ? 'sent.actions.copied' : 'handover.copyFailed'), isUrgent: !isCopied });
     },
     remove: async (share) => {
@@ -49,27 +46,12 @@ export function useLedgerActions(): LedgerActions {
         toast({ text: t(output.already ? 'sent.deletedAlready' : 'sent.deleted') });
       }
     },
-    forget: (share) => {
-      forgetting.hide(share.id);
-      toast({
-        text: t('sent.forgotten', { name: nameOf(share) }),
-        duration: UNDO_MS,
-        action: {
-          label: t('sent.undo'),
-          onAction: () => {
-            forgetting.bringBack(share.id);
-          },
-        },
-        onExpire: () => {
-          forgetting.carryOut(share.id);
-        },
-      });
-    },
     ...useOutboxActions(),
     refresh: async () => {
       const isAnswered = await refresh();
       toast({ text: t(isAnswered ? 'sent.refreshed' : 'sent.refreshFailed') });
     },
+    writeAgain: useWriteAgain(),
   };
 }
 
@@ -97,7 +79,8 @@ function useOutboxActions(): Pick<LedgerActions, 'retry' | 'cancel'> {
     },
     cancel: async ({ id, state }) => {
       const outcome = await cancel(id);
-      if (outcome === 'cancelled') dropKept(keptPasswords, id);
+      // What has left the list needs no password any more.
+      if (outcome === 'cancelled') dropKept(keptPasswords.getState(), [id]);
       if (outcome === null) toast({ text: t('app.unreachableTitle'), isUrgent: true });
       else if (outcome !== 'cancelled') toast({ text: t(`sent.cancelled.${outcome}`), isUrgent: true });
       else
@@ -106,59 +89,25 @@ function useOutboxActions(): Pick<LedgerActions, 'retry' | 'cancel'> {
   };
 }
 
-/** What has left the list needs no password any more. */
-function dropKept(keptPasswords: Services['keptPasswords'], id: string): void {
-  const { ids, drop } = keptPasswords.getState();
-  if (ids.has(id)) void drop(id);
+interface Kept {
+  readonly ids: ReadonlySet<string>;
+  readonly drop: (id: string) => Promise<boolean>;
 }
 
-const UNDO_MS = 6000;
-
-interface Forgetting {
-  readonly hidden: ReadonlySet<string>;
-  readonly hide: (id: string) => void;
-  readonly bringBack: (id: string) => void;
-  readonly carryOut: (id: string) => void;
+export function dropKept({ ids, drop }: Kept, gone: readonly string[]): void {
+  for (const id of gone) if (ids.has(id)) void drop(id);
 }
 
-/** Forgetting waits for as long as it can be undone, and is carried out at the latest when the window goes. */
-function useForgetting(): Forgetting {
-  const { shares, keptPasswords } = useServices();
-  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
-  const pending = useRef(new Set<string>());
-  const show = (id: string): void => {
-    setHidden((before) => new Set([...before].filter((each) => each !== id)));
-  };
-  useEffect(() => {
-    const ids = pending.current;
-    const carryOutAll = (): void => {
-      for (const id of ids) void shares.getState().forget(id);
-      ids.clear();
-    };
-    window.addEventListener('pagehide', carryOutAll);
-    return () => {
-      window.removeEventListener('pagehide', carryOutAll);
-    };
-  }, [shares]);
-  return {
-    hidden,
-    hide: (id) => {
-      pending.current.add(id);
-      setHidden((before) => new Set([...before, id]));
-    },
-    bringBack: (id) => {
-      pending.current.delete(id);
-      show(id);
-    },
-    carryOut: (id) => {
-      if (!pending.current.delete(id)) return;
-      void shares
-        .getState()
-        .forget(id)
-        .then((isForgotten) => {
-          show(id);
-          if (isForgotten) dropKept(keptPasswords, id);
-        });
-    },
+function useWriteAgain(): LedgerActions['writeAgain'] {
+  const { again, navigation } = useServices();
+  return ({ id, accountId, name, createdAt, expiresAt, maxAccess }) => {
+    const lifetime = expiresAt === null ? null : Date.parse(expiresAt) - Date.parse(createdAt);
+    again.getState().write({
+      extends: id,
+      ...{ accountId, name, maxAccess },
+      // The moment it was to expire was reckoned a little before it was listed.
+      lifetimeSeconds: lifetime === null ? null : Math.max(60, Math.round(lifetime / 60_000) * 60),
+    });
+    navigation.getState().go('compose');
   };
 }

@@ -9,6 +9,7 @@ import { RadioList } from '../../ui/radio-list/radio-list.tsx';
 import { useToast } from '../../ui/toast/toast.tsx';
 import { ClipboardSettings } from './clipboard-settings.tsx';
 import { Diagnostics } from './diagnostics.tsx';
+import { GuideRow } from './guide-row.tsx';
 import { QuickSettings } from './quick-settings.tsx';
 import { Section } from './section.tsx';
 import styles from './settings-view.module.css';
@@ -154,6 +155,7 @@ function About() {
           </div>
         ))}
       </dl>
+      <GuideRow />
     </Section>
   );
 }

@@ -3,7 +3,9 @@ import { clipboard } from './clipboard.ts';
 import { compose } from './compose.ts';
 import { failure } from './failure.ts';
 import { app, nav, service, notice } from './frame.ts';
+import { about, introduction, keys, palette } from './guide.ts';
 import { handover, reading, recipient } from './handover.ts';
+import { ledger } from './ledger.ts';
 import { open } from './open.ts';
 import { quick } from './quick.ts';
 import { sent } from './sent.ts';
@@ -26,7 +28,12 @@ export const en = {
   recipient,
   reading,
   sent,
+  ledger,
   open,
   quick,
   settings,
+  introduction,
+  palette,
+  keys,
+  about,
 } as const;

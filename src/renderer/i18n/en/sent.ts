@@ -15,6 +15,7 @@ export const sent = {
   table: 'Secrets you have sent',
   columns: {
     name: 'Name',
+    service: 'Service',
     created: 'Sent',
     expires: 'Expires',
     opened: 'Opened',

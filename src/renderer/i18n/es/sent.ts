@@ -16,6 +16,7 @@ export const sent = {
   table: 'Secretos que has enviado',
   columns: {
     name: 'Nombre',
+    service: 'Servicio',
     created: 'Enviado',
     expires: 'Caduca',
     opened: 'Abierto',

@@ -2,11 +2,13 @@ import styles from './checkbox.module.css';
 
 interface CheckboxProps {
   readonly label: string;
+  /** At the end of the line: how many it stands for. */
+  readonly count?: string;
   readonly isChecked: boolean;
   readonly onChange: (isChecked: boolean) => void;
 }
 
-export function Checkbox({ label, isChecked, onChange }: CheckboxProps) {
+export function Checkbox({ label, count, isChecked, onChange }: CheckboxProps) {
   return (
     <label className={styles['checkbox']}>
       <input
@@ -18,6 +20,7 @@ export function Checkbox({ label, isChecked, onChange }: CheckboxProps) {
         }}
       />
       {label}
+      {count !== undefined && <span className={styles['count']}>{count}</span>}
     </label>
   );
 }

@@ -9,13 +9,16 @@ interface InlineChoiceProps {
   /** The question the popover answers; with the value it names the control. */
   readonly title: string;
   readonly isDisabled?: boolean;
+  /** Where the popover opens if there is room. */
+  readonly side?: 'top' | 'bottom';
   readonly children: (close: () => void) => ReactNode;
   /** Called when the popover has closed. */
   readonly onClose?: () => void;
 }
 
 /** A word within a sentence that can be changed where it stands. */
-export function InlineChoice({ value, title, isDisabled = false, children, onClose }: InlineChoiceProps) {
+export function InlineChoice(props: InlineChoiceProps) {
+  const { value, title, isDisabled = false, side = 'top', children, onClose } = props;
   const [isOpen, setIsOpen] = useState(false);
   const change = (open: boolean): void => {
     setIsOpen(open);
@@ -30,7 +33,7 @@ export function InlineChoice({ value, title, isDisabled = false, children, onClo
       <Popover.Portal>
         <Popover.Positioner
           className={styles['positioner']}
-          side="top"
+          side={side}
           align="start"
           sideOffset={8}
           collisionPadding={12}

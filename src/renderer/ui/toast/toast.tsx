@@ -13,7 +13,8 @@ export interface ToastOptions {
   readonly duration?: number;
 }
 
-export type ShowToast = (options: ToastOptions) => void;
+/** Answers the function that puts it away. */
+export type ShowToast = (options: ToastOptions) => () => void;
 
 /** Short words about what has just happened, at the foot of the window and read aloud. */
 export function ToastProvider({ label, children }: { readonly label: string; readonly children: ReactNode }) {
@@ -52,6 +53,9 @@ export function useToast(): ShowToast {
               },
             },
     });
+    return () => {
+      manager.close(id);
+    };
   };
 }
 

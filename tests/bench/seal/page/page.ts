@@ -1,12 +1,14 @@
 /** What is measured in the window: the program's own crypto worker, and beside it the documentation's way. */
 import { createCryptoClient, spawnCryptoWorker } from '../../../../src/renderer/crypto/client.ts';
+import { startOwnWorker } from '../../../../src/renderer/crypto/own-worker.ts';
+import referenceAddress from './reference-worker.ts?worker&url';
 import type { BenchPage } from '../bench-page.ts';
 
 const PASSWORD = 'correct horse battery staple';
 const NO_LIMIT = 1_000_000_000;
 
 const client = createCryptoClient(spawnCryptoWorker);
-const referenceWorker = new Worker(new URL('./reference-worker.ts', import.meta.url), { type: 'module' });
+const referenceWorker = startOwnWorker(referenceAddress, 'reference');
 let content = '';
 let longestTask = 0;
 

@@ -1,0 +1,18 @@
+/** What the program's own menu asks a window to do. */
+import { z } from 'zod';
+
+export const programCommands = [
+  'compose',
+  'sent',
+  'open',
+  'settings',
+  'accounts',
+  'palette',
+  'keys',
+  'about',
+  'licences',
+  'introduction',
+] as const;
+export type ProgramCommand = (typeof programCommands)[number];
+
+export const programCommandSchema = z.strictObject({ command: z.enum(programCommands) });

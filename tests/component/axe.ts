@@ -1,0 +1,33 @@
+/** What axe finds on a page, by rule and element. */
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import type axe from 'axe-core';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+declare global {
+  interface Window {
+    axe?: typeof axe;
+  }
+}
+
+/**
+ * Runs axe in the page itself: what is evaluated from outside needs no leave of the page's policy, and one page
+ * without frames needs none of the ways around frames that make axe slow elsewhere.
+ *
+ * @param rules only these, or every rule where none are named
+ */
+export async function violationsOf(page: Page, rules?: readonly string[]): Promise<string[]> {
+  if (!(await page.evaluate(() => window.axe !== undefined))) await page.evaluate(source);
+  return page.evaluate(async (only) => {
+    if (window.axe === undefined) throw new Error('axe did not load');
+    const { violations } = await window.axe.run(document, {
+      resultTypes: ['violations'],
+      ...(only !== undefined && { runOnly: [...only] }),
+    });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
+    );
+  }, rules);
+}
