@@ -95,6 +95,7 @@ export default tseslint.config(
   { files: ['src/preload/**'], rules: restrict([], ['ipcRenderer']) },
   { files: ['src/main/notifications/**'], rules: restrict([], ['Notification']) },
   { files: ['src/main/exchange/**'], rules: restrict([], ['dialog']) },
+  { files: ['src/main/tray/dialogs.ts'], rules: restrict([], ['dialog']) },
   { files: ['src/main/security/external.ts'], rules: restrict([], ['shell']) },
   { files: ['src/main/clipboard/clipboard.ts'], rules: restrict([], ['clipboard', 'ClipboardItem']) },
   { files: ['src/main/shortcuts/register.ts'], rules: restrict([], ['globalShortcut']) },

@@ -1,6 +1,6 @@
 /** Quick share: the tray, the small window, the shortcuts, and the clipboard it all goes through. */
 import { join } from 'node:path';
-import { app, dialog } from 'electron';
+import { app } from 'electron';
 import { chooseLanguage, chooseLocale } from '../../shared/language.ts';
 import type { CallHandlers } from '../../shared/bridge/contract.ts';
 import type { Notice, Share } from '../../shared/bridge/models.ts';
@@ -15,6 +15,7 @@ import { createQuickWindow, type QuickWindow } from '../quick-share/quick-window
 import { systemRegistrar } from '../shortcuts/register.ts';
 import { createShortcuts, type Shortcuts } from '../shortcuts/shortcuts.ts';
 import { RECENT, type TrayCommand, trayName, type TrayState, trayView } from '../tray/menu.ts';
+import { confirmDeleting, sayNotCopied, sayNotDeleted } from '../tray/dialogs.ts';
 import { createTray, type ProgramTray } from '../tray/tray.ts';
 import type { Frame } from './frame.ts';
 
@@ -239,8 +240,7 @@ function createPerformer(parts: Parts, { show, guard }: Doers): (command: TrayCo
 
 async function copyLink({ speak }: Parts, guard: ClipboardGuard, share: Share | null): Promise<void> {
   const link = share?.link ?? null;
-  if (link !== null && (await guard.writeLink(link))) return;
-  await tell(speak()('tray.copyFailed'), speak()('tray.copyFailedText'), speak()('tray.close'));
+  if (link === null || !(await guard.writeLink(link))) await sayNotCopied(speak());
 }
 
 /** Deleting cannot be undone: the person is asked, wherever it was chosen. */
@@ -248,18 +248,7 @@ async function deleteShare(parts: Parts, share: Share | null): Promise<void> {
   if (share === null) return;
   const t = parts.speak();
   const name = trayName(share, wordSettings(parts.settings.current), t);
-  const { response } = await dialog.showMessageBox({
-    type: 'warning',
-    message: t('tray.deleteTitle'),
-    detail: t('tray.deleteText', { name }),
-    buttons: [t('tray.deleteCancel'), t('tray.deleteAction')],
-    defaultId: 0,
-    cancelId: 0,
-  });
-  if (response !== 1) return;
+  if (!(await confirmDeleting(name, t))) return;
   const { outcome } = await (await parts.handlers)['shares.delete']({ id: share.id });
-  if (outcome === 'failed') await tell(t('tray.deleteFailed'), t('tray.deleteFailedText'), t('tray.close'));
+  if (outcome === 'failed') await sayNotDeleted(t);
 }
-
-const tell = (message: string, detail: string, close: string): Promise<unknown> =>
-  dialog.showMessageBox({ type: 'info', message, detail, buttons: [close] });
