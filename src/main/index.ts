@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, BrowserWindow } from 'electron';
 import { composeProgram, type Program } from './compose/index.ts';
 import { findPlaces } from './places.ts';
+import { parseArguments, parseHandedOver, parseRequestLink, type ReadArguments } from './requests/request.ts';
 import { registerAppScheme } from './security/app-protocol.ts';
 import { guardAllContents } from './security/contents-guard.ts';
 import { forgetUnwelcome, refusedSwitches } from './security/start-guard.ts';
@@ -13,28 +14,58 @@ if (app.isPackaged) refuseToBeOpened();
 // Every renderer in the operating system's sandbox, whatever a window's own settings say. While developing as
 // root, where Chromium has no sandbox to offer, `--no-sandbox` is obeyed; a packaged program never does.
 if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+// A form and a table are drawn well enough without the graphics card, whose process takes a fifth of the memory
+// (decision 37).
+app.disableHardwareAcceleration();
 registerAppScheme();
 guardAllContents();
 
-if (app.requestSingleInstanceLock()) void run();
-// Two programs must not write to one list: the second hands over and leaves.
+const start = readStart();
+if (app.requestSingleInstanceLock(start)) void run(start);
+// Two programs must not write to one list: the second has handed over what it was asked for, and leaves.
 else app.quit();
 
-async function run(): Promise<void> {
+async function run(first: ReadArguments): Promise<void> {
+  // A link may arrive before anything can be shown.
+  const links: string[] = [];
+  let open = (link: string): void => {
+    links.push(link);
+  };
+  app.on('open-url', (event, link) => {
+    event.preventDefault();
+    open(link);
+  });
   await app.whenReady();
+  // While developing it would hand links to whichever Electron ran last.
+  if (app.isPackaged) app.setAsDefaultProtocolClient('enigmacrypt');
   const program = composeProgram(findPlaces(join(import.meta.dirname, '..')));
-  program.showMainWindow();
-  app.on('second-instance', () => {
-    program.showMainWindow();
+  open = (link) => {
+    const request = parseRequestLink(link);
+    if (request === null) program.ignore();
+    else program.take(request);
+  };
+  const take = ({ request, ignored }: ReadArguments): void => {
+    if (ignored > 0) program.ignore();
+    program.take(request);
+  };
+  take(first);
+  links.forEach(open);
+  app.on('second-instance', (_event, _argv, _folder, data) => {
+    take(parseHandedOver(data));
   });
   app.on('activate', () => {
-    program.showMainWindow();
+    program.take({ kind: 'show' });
   });
-  app.on('window-all-closed', () => {
-    // On macOS a program stays until it is told to quit.
-    if (process.platform !== 'darwin') app.quit();
-  });
+  app.on('before-quit', program.onQuitting);
+  app.on('window-all-closed', program.onAllClosed);
   quitInOrder(program);
+}
+
+function readStart(): ReadArguments {
+  const { request, ignored } = parseArguments(process.argv);
+  // The system started it by itself, and does not say so on every command line.
+  const isByLogin = process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin;
+  return { ignored, request: isByLogin && request.kind === 'show' ? { kind: 'hidden' } : request };
 }
 
 /** Waits for the service and the list to be closed properly, then lets the program go. */

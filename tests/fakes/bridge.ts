@@ -22,7 +22,6 @@ import type {
   Settings,
   Share,
 } from '../../src/shared/bridge/models.ts';
-import { quickDefaults } from '../../src/shared/bridge/quick-settings.ts';
 import { parseOrigin } from '../../src/core/api/origin.ts';
 import { cleanToken } from '../../src/core/api/token.ts';
 import { type CallName, callNames, type EventName, eventNames } from '../../src/shared/bridge/names.ts';
@@ -30,10 +29,19 @@ import { createQuickHandlers, type QuickScript } from './quick-share.ts';
 import { DIAGNOSTICS } from './diagnostics.ts';
 import { builtinAccount, ORIGIN, otherAccount } from './accounts.ts';
 import { generateShares } from './generated-shares.ts';
-import { createLedgerDouble, type LedgerDouble, type LedgerScript } from './ledger.ts';
+import {
+  isRefused,
+  residentHandlers,
+  type ResidentScript,
+  type ResidentWorld,
+  residentWorld,
+} from './resident.ts';
+import { DEFAULT_SETTINGS } from './settings.ts';
+import { createLedgerDouble, type LedgerDouble, type LedgerScript, pause } from './ledger.ts';
+import { appInfo } from './app-info.ts';
 
 /** What a test says about the world before the window starts. Everything left out is the usual. */
-export interface Script extends LedgerScript, QuickScript {
+export interface Script extends LedgerScript, QuickScript, ResidentScript {
   readonly info?: Partial<AppInfo>;
   readonly settings?: Partial<Settings>;
   readonly service?: ServiceState;
@@ -80,11 +88,15 @@ export interface BridgeDouble {
   setShares(shares: readonly Share[]): void;
   /** All of them, the built-in one included. */
   setAccounts(accounts: readonly Account[]): void;
+  /** Somebody asks for a view from outside. */
+  ask(view: NonNullable<ResidentWorld['view']>): void;
+  /** How the window was closed, if it was. */
+  readonly closed: ResidentWorld['closed'];
   /** Changes the script for the calls to come. */
   change(script: Partial<Script>): void;
 }
 
-interface World {
+interface World extends ResidentWorld {
   script: Script;
   settings: Settings;
   service: ServiceState;
@@ -123,6 +135,13 @@ export function createBridgeDouble(script: Script = {}): BridgeDouble {
       world.accounts = [...accounts];
       emit('accounts.changed', world.accounts);
     },
+    ask(view) {
+      world.view = view;
+      emit('view.asked', null);
+    },
+    get closed() {
+      return world.closed;
+    },
     change(next) {
       world.script = { ...world.script, ...next };
     },
@@ -132,16 +151,7 @@ export function createBridgeDouble(script: Script = {}): BridgeDouble {
 function createWorld(script: Script, emit: Emit): World {
   const world: Omit<World, 'ledger'> = {
     script,
-    settings: {
-      theme: 'system',
-      language: 'system',
-      isOnboarded: true,
-      notifyOpened: true,
-      notifyExpiring: true,
-      notifyNames: false,
-      ...quickDefaults,
-      ...script.settings,
-    },
+    settings: { ...DEFAULT_SETTINGS, ...script.settings },
     service: script.service ?? { status: 'running', origin: ORIGIN, maxContentBytes: 16 * 1024 * 1024 },
     shares: [...(script.shares ?? []), ...generateShares(script.generated ?? 0)],
     accounts: [
@@ -150,6 +160,7 @@ function createWorld(script: Script, emit: Emit): World {
     ],
     passwords: new Map(),
     envelopes: new Map(),
+    ...residentWorld(script),
   };
   const ledger = createLedgerDouble({
     get shares() {
@@ -171,6 +182,7 @@ function wireCalls(world: World, handlers: CallHandlers, log: CallRecord[]): Bri
   const wire = (name: CallName) => async (input: unknown) => {
     log.push({ name, input });
     const parsed = calls[name].input.parse(input);
+    if (isRefused(world, name)) throw new Error(`bridge: ${name} refused: locked`);
     if (world.script.latency !== undefined) await pause(world.script.latency);
     if (world.script.hanging?.includes(name)) return new Promise(() => undefined);
     if (world.script.broken?.includes(name)) throw new Error('the main process broke');
@@ -243,6 +255,7 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
       return Promise.resolve({ outcome: 'sent', share: next });
     },
     ...createAccountHandlers(world, emit),
+    ...residentHandlers(world, () => world.script, emit),
     ...world.ledger.calls,
     ...createQuickHandlers(world, emit),
     'secrets.open': ({ link }) => Promise.resolve(open(world, link)),
@@ -422,25 +435,7 @@ function delivered(share: Share): Share {
 
 const ID_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
-function appInfo(change: Partial<AppInfo> = {}): AppInfo {
-  return {
-    version: '0.1.0',
-    electronVersion: '45.4.1',
-    platform: 'linux',
-    systemLanguage: 'en-GB',
-    keychain: 'keyring',
-    recovered: null,
-    notices: [],
-    ...change,
-  };
-}
-
 function definedOf<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   const entries = Object.entries(value).filter(([, each]) => each !== undefined);
   return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], undefined> };
 }
-
-const pause = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });

@@ -1,6 +1,12 @@
 /** Who, then what, then do: the only way from a window into the main process. */
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
-import { type Caller, type CallHandlers, type CallSpec, calls } from '../../shared/bridge/contract.ts';
+import {
+  type Caller,
+  type CallHandlers,
+  type CallSpec,
+  calls,
+  callsWhileLocked,
+} from '../../shared/bridge/contract.ts';
 import { callChannel, type CallName, callNames, type WindowKind } from '../../shared/bridge/names.ts';
 import type { Log } from '../log/log.ts';
 import type { WindowRegistry } from '../windows/window-registry.ts';
@@ -8,7 +14,7 @@ import { weighPayload } from './payload.ts';
 import { identifySender } from './sender.ts';
 import { createThrottle, type Throttle } from './throttle.ts';
 
-type Refusal = 'sender' | 'window-kind' | 'throttled' | 'payload' | 'input' | 'output' | 'failed';
+type Refusal = 'sender' | 'window-kind' | 'throttled' | 'locked' | 'payload' | 'input' | 'output' | 'failed';
 
 /** What a refused caller gets to read: the call and a code, never a value. */
 class BridgeRefusal extends Error {
@@ -32,6 +38,8 @@ export interface RouterParts {
   readonly windows: WindowRegistry;
   /** Origins our pages are loaded from. */
   readonly origins: readonly string[];
+  /** While it is locked, only what leads out of that is answered. */
+  readonly isLocked: () => boolean;
   readonly log: Log;
   /** Milliseconds that never run backwards. */
   readonly uptime: () => number;
@@ -66,7 +74,7 @@ async function answer(
   name: CallName,
   event: IpcMainInvokeEvent,
   payloads: readonly unknown[],
-  { handlers, throttle, windows, origins }: Answering,
+  { handlers, throttle, windows, origins, isLocked }: Answering,
 ): Promise<unknown> {
   // Before anything else, so that a refusal costs no more than this.
   const taken = throttle.take(event.sender, name);
@@ -74,8 +82,11 @@ async function answer(
   const spec: CallSpec = calls[name];
   const kind = identifySender(event, windows, origins);
   if (kind === null) throw new BridgeRefusal(name, 'sender');
-  const allowed: readonly WindowKind[] = spec.windows;
-  if (!allowed.includes(kind)) throw new BridgeRefusal(name, 'window-kind');
+  if (!spec.windows.includes(kind)) throw new BridgeRefusal(name, 'window-kind');
+  const refuseLocked = (): void => {
+    if (isLocked() && !callsWhileLocked.includes(name)) throw new BridgeRefusal(name, 'locked');
+  };
+  refuseLocked();
   const [payload] = payloads;
   const chars = payloads.length > 1 ? null : weighPayload(payload, spec.nodes);
   if (chars === null) throw new BridgeRefusal(name, 'payload');
@@ -84,7 +95,10 @@ async function answer(
   const leave = throttle.enter(event.sender, name, chars);
   if (leave === null) throw new BridgeRefusal(name, 'throttled');
   try {
-    return await perform(await handlers, name, input.data, toCaller(event.sender, kind));
+    const ready = await handlers;
+    // It may have been locked while this call waited for the keychain.
+    refuseLocked();
+    return await perform(ready, name, input.data, toCaller(event.sender, kind));
   } finally {
     leave();
   }

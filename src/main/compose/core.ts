@@ -6,17 +6,18 @@ import type { Notice } from '../../shared/bridge/models.ts';
 import { type AccountStore, openAccounts } from '../accounts/account-store.ts';
 import { openBudgets } from '../accounts/budgets.ts';
 import { createDirectory } from '../accounts/directory.ts';
-import { createTokenVault } from '../accounts/token-vault.ts';
-import { type CoreHandlers, createHandlers } from '../bridge/handlers/index.ts';
+import { createTokenVault, type TokenVault } from '../accounts/token-vault.ts';
+import { createHandlers, type CoreHandlers } from '../bridge/handlers/index.ts';
 import { openPortStore, type PortStore } from '../builtin-service/port-store.ts';
 import { builtinOrigin, createSupervisor, type Supervisor } from '../builtin-service/supervisor.ts';
+import type { Keychain } from '../keychain/keychain.ts';
 import type { LedgerVault } from '../ledger/vault.ts';
 import type { Log } from '../log/log.ts';
 import { createElectronHttp } from '../network/electron-http.ts';
 import { createServiceTimes, localTime } from '../network/service-times.ts';
 import type { Places } from '../places.ts';
 import { createOutboxTimer, type OutboxTimer } from '../shares/outbox-timer.ts';
-import { createSender } from '../shares/sender.ts';
+import { createSender, type Sender } from '../shares/sender.ts';
 import { composeErasure } from './erasure.ts';
 import type { Frame } from './frame.ts';
 import { composeLedgerRoom, type LedgerRoom, makeListing } from './ledger.ts';
@@ -25,6 +26,9 @@ import { openStorage } from './storage.ts';
 export interface Core {
   readonly handlers: CoreHandlers;
   readonly outbox: OutboxTimer;
+  readonly sender: Sender;
+  readonly tokens: TokenVault;
+  readonly keychain: Keychain;
   readonly supervisor: Supervisor;
   readonly vault: LedgerVault;
   readonly room: LedgerRoom;
@@ -58,40 +62,46 @@ export async function composeCore(frame: Frame): Promise<Core> {
   const parts = { ledger: vault.ledger, services, clock: Date.now, log };
   const sender = createSender({ ...parts, isHeld: (id) => listing.isHidden(id) });
   const outbox = createOutboxTimer(() => sender.flush());
-  const wakeOutbox = (): void => {
-    outbox.kick();
-  };
+  const wakeOutbox = outbox.kick.bind(outbox);
   const room = composeLedgerRoom({
     ...{ ...frame, vault, keychain, accounts, services, times, listing, sender, wakeOutbox },
   });
-  const erasure = composeErasure({
-    ...{ vault, keychain, accounts, services, places },
-    stopWriting: async () => {
-      outbox.stop();
-      await room.stop();
-      await supervisor.stop();
-      log.end();
-    },
-  });
+  const stopWriting = async (): Promise<void> => {
+    outbox.stop();
+    await room.stop();
+    await supervisor.stop();
+    log.end();
+  };
+  const erasure = composeErasure({ vault, keychain, accounts, services, places, stopWriting });
   const handlers = createHandlers({
     ...{ ...parts, ...room, accounts, budgets, tokens, keychain, settings, supervisor, broadcast },
     ...{ sender, vault, erasure, wakeOutbox },
     keychainBackend: keychain.backend,
     notices: () => [...notices(), ...lateNotices(frame, accounts, supervisor)],
+    onSettings: () => frame.onSettings?.(),
   });
   function tellAccounts(): void {
     void handlers['accounts.list'](undefined).then((list) => {
       broadcast('accounts.changed', list);
     });
   }
+  tellOfService(supervisor, handlers, broadcast, wakeOutbox);
+  supervisor.start();
+  return { handlers, outbox, sender, tokens, keychain, supervisor, vault, room };
+}
+
+function tellOfService(
+  supervisor: Supervisor,
+  handlers: Core['handlers'],
+  broadcast: Frame['broadcast'],
+  wakeOutbox: () => void,
+): void {
   supervisor.onChange((state) => {
     void handlers['service.state'](undefined).then((current) => {
       broadcast('service.changed', current);
     });
-    if (state.status === 'running') outbox.kick();
+    if (state.status === 'running') wakeOutbox();
   });
-  supervisor.start();
-  return { handlers, outbox, supervisor, vault, room };
 }
 
 function createService(places: Places, ports: PortStore, token: string, log: Log): Supervisor {

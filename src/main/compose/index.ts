@@ -1,7 +1,7 @@
 /** The only room where ports meet their adapters. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { app, session } from 'electron';
 import type { Notice } from '../../shared/bridge/models.ts';
-import type { QuickMode } from '../../shared/bridge/quick-share.ts';
 import { chooseLanguage } from '../../shared/language.ts';
 import { type Broadcast, createBroadcast } from '../bridge/broadcast.ts';
 import { bridgePort } from '../bridge/port.ts';
@@ -16,14 +16,13 @@ import { createWindowRegistry } from '../windows/window-registry.ts';
 import { type Speak, speakIn } from '../words/speak.ts';
 import { composeCore } from './core.ts';
 import type { Frame } from './frame.ts';
+import { composeLock } from './lock.ts';
 import { composeNative } from './native.ts';
 import { composeQuickShare, type QuickShare } from './quick-share.ts';
-import { createWindowShower } from './windows.ts';
+import { composeResident, type NearAtHand, type Resident } from './resident.ts';
+import { createMainWindowHolder } from './windows.ts';
 
-export interface Program {
-  /** Shows the main window, or brings the one there is to the front. */
-  showMainWindow(): void;
-  showQuickWindow(mode: QuickMode): void;
+export interface Program extends Omit<Resident, 'handlers'> {
   /** Ends what runs beside the windows. */
   stop(): Promise<void>;
 }
@@ -39,40 +38,75 @@ export function composeProgram(places: Places): Program {
   guardSession(session.defaultSession, origins);
   serveApp(session.defaultSession, places.rendererFolder);
 
-  const tellWindows = createBroadcast({ windows, origins, log });
+  const isLocked = (): boolean => lock.state.isLocked;
+  const tellWindows = createBroadcast({ windows, origins, isLocked: () => isLocked(), log });
+  let heard: QuickShare['heard'] = () => undefined;
   const broadcast: Broadcast = (name, payload) => {
     tellWindows(name, payload);
     heard(name);
   };
-  let heard: QuickShare['heard'] = () => undefined;
   const speak = (): Speak => speakIn(chooseLanguage(settings.current.language, app.getLocale()));
-  const moreNotices = (): readonly Notice[] => quickShare.notices();
-  const showMainWindow = createWindowShower(places, windows, log, () => {
+  const window = createMainWindowHolder(places, windows, log, () => {
     quickShare.onMainWindowClosed();
   });
-  const frame: Frame = { places, log, settings, windows, broadcast, speak, moreNotices, showMainWindow };
-  const core = composeCore(frame);
+  const showMainWindow = (): void => {
+    window.show();
+  };
+  const moreNotices = (): readonly Notice[] => quickShare.notices();
+  const frame: Frame = { places, log, settings, windows, broadcast, speak, showMainWindow, moreNotices };
+  const core = composeCore({
+    ...frame,
+    onSettings: () => {
+      lock.watch();
+    },
+  });
+  const lock = composeLock({
+    ...{ core, settings, log },
+    wipe: () => {
+      window.renew();
+      quickShare.wipeQuickWindow();
+    },
+    clearClipboard: () => quickShare.clipboardGuard.clearNow(),
+  });
   const quickShare = composeQuickShare(frame, {
     handlers: core.then(({ handlers }) => handlers),
-    openView: showMainWindow,
+    isLocked,
+    ask: (request) => {
+      resident.take(request);
+    },
   });
   heard = quickShare.heard;
+  lock.onChange(quickShare.onLock);
+  const resident = composeResident({ frame, lock, window, near: nearAtHand(quickShare) });
   serveBridge(
-    core.then(({ handlers }) => ({ ...handlers, ...quickShare.handlers })),
-    { port: bridgePort, windows, origins, log, uptime: () => performance.now() },
+    core.then(({ handlers }) => ({ ...handlers, ...resident.handlers, ...quickShare.handlers })),
+    { port: bridgePort, windows, origins, isLocked, log, uptime: () => performance.now() },
   );
-  composeNative({ places, settings, windows, broadcast, speak }, showMainWindow);
+  composeNative(frame, showMainWindow, () => {
+    lock.lock('asked');
+  });
   return {
-    showMainWindow,
-    showQuickWindow: quickShare.showQuickWindow,
+    ...resident,
     async stop() {
       await quickShare.stop();
-      const { outbox, room, supervisor, vault } = await core;
+      const { outbox, room, sender, supervisor, vault } = await core;
       outbox.stop();
       await room.stop();
+      // An answer that is about to arrive is worth a moment; without it the secret would be uncertain.
+      await Promise.race([sender.pause(), pause(LAST_ANSWER_MS)]);
       await supervisor.stop();
       vault.close();
       log.write('quit');
     },
   };
 }
+
+const LAST_ANSWER_MS = 3_000;
+
+const nearAtHand = ({ tray, showQuickWindow }: QuickShare): NearAtHand => ({
+  hasTray: () => tray.isThere,
+  traySettled: tray.settled,
+  showQuickWindow: (mode) => {
+    showQuickWindow(mode === 'compose' ? 'write' : mode);
+  },
+});

@@ -17,6 +17,7 @@ import { createShortcuts, type Shortcuts } from '../shortcuts/shortcuts.ts';
 import { RECENT, type TrayCommand, trayName, type TrayState, trayView } from '../tray/menu.ts';
 import { confirmDeleting, sayNotCopied, sayNotDeleted } from '../tray/dialogs.ts';
 import { createTray, type ProgramTray } from '../tray/tray.ts';
+import type { Request } from '../requests/request.ts';
 import type { Frame } from './frame.ts';
 
 export interface QuickShare {
@@ -29,6 +30,8 @@ export interface QuickShare {
   readonly notices: () => readonly Notice[];
   /** Some windows were told this. */
   readonly heard: (event: EventName) => void;
+  /** Locked, or no longer. */
+  readonly onLock: () => void;
   /** The last window a person sees has closed: the one that is kept ready must not hold the program. */
   readonly onMainWindowClosed: () => void;
   /** Clears the clipboard if it is ours, and lets everything go. */
@@ -40,7 +43,9 @@ export interface Surroundings {
   readonly handlers: Promise<
     Pick<CallHandlers, 'ledger.query' | 'ledger.summary' | 'ledger.entry' | 'shares.delete'>
   >;
-  readonly openView: (view: 'sent' | 'settings') => void;
+  readonly isLocked: () => boolean;
+  /** As if it was asked from outside: what needs an open program waits until it is unlocked. */
+  readonly ask: (request: Request) => void;
 }
 
 type Parts = Frame & Surroundings;
@@ -61,8 +66,10 @@ export function composeQuickShare(frame: Frame, around: Surroundings): QuickShar
   const show = (mode: QuickMode): void => {
     quick.show(mode);
   };
-  const shortcuts = composeShortcuts(parts, show);
-  const perform = createPerformer(parts, { show, guard });
+  const shortcuts = composeShortcuts(parts, (mode) => {
+    parts.ask({ kind: mode === 'write' ? 'quick-share' : 'share-clipboard' });
+  });
+  const perform = createPerformer(parts, guard);
   const tray = createTray({
     folder: parts.places.trayFolder,
     view: async () => trayView(await readTrayState(parts), parts.speak()),
@@ -107,10 +114,13 @@ function composeLife({
   tray,
   shortcuts,
   guard,
-}: Living): Pick<QuickShare, 'heard' | 'onMainWindowClosed' | 'stop'> {
+}: Living): Pick<QuickShare, 'heard' | 'onLock' | 'onMainWindowClosed' | 'stop'> {
   return {
     heard: (event) => {
       if (event === 'ledger.changed') tray.refresh();
+    },
+    onLock: () => {
+      tray.refresh();
     },
     onMainWindowClosed: () => {
       quick.retire();
@@ -176,7 +186,9 @@ const shortcutObstacle = (): ShortcutsState['obstacle'] =>
 
 const EVERYTHING = { search: '', states: [], accountIds: [], from: null, until: null };
 
-async function readTrayState({ handlers, settings }: Parts): Promise<TrayState> {
+async function readTrayState({ handlers, settings, isLocked }: Parts): Promise<TrayState> {
+  const isPaused = settings.current.notificationsPaused;
+  if (isLocked()) return { ...wordSettings(settings.current), recent: [], waiting: 0, isPaused };
   const ledger = await handlers;
   const [page, { states }] = await Promise.all([
     ledger['ledger.query']({
@@ -192,7 +204,7 @@ async function readTrayState({ handlers, settings }: Parts): Promise<TrayState> 
     ...wordSettings(settings.current),
     recent: page.shares,
     waiting: (states.waiting ?? 0) + (states.uncertain ?? 0) + (states.overdue ?? 0),
-    isPaused: settings.current.notificationsPaused,
+    isPaused,
   };
 }
 
@@ -201,23 +213,22 @@ const wordSettings = ({ language, trayNames }: Frame['settings']['current']) => 
   locale: chooseLocale(chooseLanguage(language, app.getLocale()), app.getLocale()),
 });
 
-interface Doers {
-  readonly show: (mode: QuickMode) => void;
-  readonly guard: ClipboardGuard;
-}
-
 /** Does what was chosen in the tray's menu. */
-function createPerformer(parts: Parts, { show, guard }: Doers): (command: TrayCommand) => void {
-  const { settings, broadcast, handlers, openView } = parts;
+function createPerformer(parts: Parts, guard: ClipboardGuard): (command: TrayCommand) => void {
+  const { settings, broadcast, handlers, isLocked, ask } = parts;
   const find = async (id: string): Promise<Share | null> =>
     (await (await handlers)['ledger.entry']({ id }))?.share ?? null;
   return (command) => {
+    if (isLocked() && (command.do === 'copy-link' || command.do === 'delete')) {
+      ask({ kind: 'show' });
+      return;
+    }
     switch (command.do) {
       case 'quick':
-        show(command.mode);
+        ask({ kind: command.mode === 'write' ? 'quick-share' : 'share-clipboard' });
         break;
       case 'open':
-        openView(command.view);
+        ask({ kind: 'view', view: command.view });
         break;
       case 'pause':
         broadcast(

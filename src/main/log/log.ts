@@ -16,7 +16,11 @@ export type LogEvent =
   | 'clipboard'
   | 'shortcut'
   | 'tray'
-  | 'renderer-gone';
+  | 'renderer-gone'
+  | 'request'
+  | 'lock'
+  | 'login'
+  | 'protection';
 
 /** Codes and numbers from our own closed sets. No names, links, origins, ids or texts. */
 export interface LogFields {

@@ -30,7 +30,9 @@ export type MenuEntry =
       readonly command: ProgramCommand;
       /** In Electron's writing. */
       readonly accelerator?: string;
-    };
+    }
+  /** Done by the main process itself, whatever the window is busy with. */
+  | { readonly action: 'lock'; readonly accelerator: string };
 
 export interface MenuModel {
   readonly name: 'app' | 'file' | 'edit' | 'view' | 'window' | 'help';
@@ -41,6 +43,8 @@ const roles = (...names: readonly MenuRole[]): readonly MenuEntry[] => names.map
 
 const compose: MenuEntry = { command: 'compose', accelerator: 'CmdOrCtrl+N' };
 const settings: MenuEntry = { command: 'settings', accelerator: 'CmdOrCtrl+,' };
+
+const lock: MenuEntry = { action: 'lock', accelerator: 'CmdOrCtrl+L' };
 
 const edit: MenuModel = {
   name: 'edit',
@@ -75,7 +79,7 @@ export function menuBar(platform: NodeJS.Platform): readonly MenuModel[] {
     return [
       {
         name: 'file',
-        entries: [compose, 'separator', settings, 'separator', ...roles('closeWindow', 'quit')],
+        entries: [compose, 'separator', settings, lock, 'separator', ...roles('closeWindow', 'quit')],
       },
       edit,
       view,
@@ -91,7 +95,7 @@ export function menuBar(platform: NodeJS.Platform): readonly MenuModel[] {
         ...[...roles('services'), 'separator' as const, ...hiding, 'separator' as const, ...roles('quit')],
       ],
     },
-    { name: 'file', entries: [compose, 'separator', ...roles('closeWindow')] },
+    { name: 'file', entries: [compose, 'separator', lock, ...roles('closeWindow')] },
     edit,
     view,
     { name: 'window', entries: roles('minimize', 'zoom', 'front') },

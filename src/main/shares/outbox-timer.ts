@@ -2,6 +2,9 @@
 export interface OutboxTimer {
   /** Tries now, and goes on trying while something is left. */
   kick(): void;
+  /** Neither tries nor wakes up until it is resumed, which is a kick. */
+  pause(): void;
+  resume(): void;
   stop(): void;
 }
 
@@ -14,9 +17,10 @@ export function createOutboxTimer(flush: () => Promise<number | null>): OutboxTi
   let tries = 0;
   let running = false;
   let stopped = false;
+  let paused = false;
 
   async function run(): Promise<void> {
-    if (running || stopped) return;
+    if (running || stopped || paused) return;
     running = true;
     clearTimeout(timer);
     try {
@@ -28,13 +32,22 @@ export function createOutboxTimer(flush: () => Promise<number | null>): OutboxTi
   }
 
   function schedule(pause: number): void {
-    if (stopped) return;
+    if (stopped || paused) return;
     timer = setTimeout(() => void run(), Math.min(pause * 2 ** tries, Math.max(pause, LONGEST_PAUSE_MS)));
     tries = Math.min(tries + 1, 20);
   }
 
   return {
     kick() {
+      tries = 0;
+      void run();
+    },
+    pause() {
+      paused = true;
+      clearTimeout(timer);
+    },
+    resume() {
+      paused = false;
       tries = 0;
       void run();
     },

@@ -47,6 +47,9 @@ export interface Sender {
    * uncertain. Answers what became of it.
    */
   cancel(id: string): Promise<CancelOutput>;
+  /** Goes on to nothing else in the outbox; settles once what is under way has ended. */
+  pause(): Promise<void>;
+  resume(): void;
 }
 
 export type CancelOutput = 'cancelled' | 'may-have-arrived' | 'sent-already';
@@ -69,6 +72,7 @@ class OutboxSender implements Sender {
   /** What is being sent right now: a second attempt at the same time could make a second link. */
   readonly #underway = new Map<string, Underway>();
   readonly #unwritten = new Map<string, Created>();
+  #isPaused = false;
 
   constructor(parts: SenderParts) {
     this.#parts = parts;
@@ -106,6 +110,7 @@ class OutboxSender implements Sender {
     const items = [...ledger.outbox('waiting'), ...(await safeUncertain(ledger, services))];
     // One after another: the service's rate limit is shared, and order is kept.
     for (const item of items) {
+      if (this.#isPaused) return null;
       const { id } = item.record;
       if (this.#isHeld(id) || hasExpired(item.record, clock())) continue;
       await this.#start(item).done;
@@ -128,6 +133,15 @@ class OutboxSender implements Sender {
     if (record?.delivery === 'uncertain' && underway !== undefined) return 'may-have-arrived';
     ledger.forget([id]);
     return 'cancelled';
+  }
+
+  async pause(): Promise<void> {
+    this.#isPaused = true;
+    await Promise.allSettled([...this.#underway.values()].map(({ done }) => done));
+  }
+
+  resume(): void {
+    this.#isPaused = false;
   }
 
   #start(item: OutboxItem): Underway {

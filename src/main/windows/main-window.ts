@@ -9,10 +9,17 @@ export interface MainWindowPlace {
   readonly icon: string;
 }
 
-export function createMainWindow({ url, preload, icon }: MainWindowPlace): BrowserWindow {
+/**
+ * @param look how it appears: asking for the keyboard, without taking it from whoever has it, or out of sight
+ * @param like another window in whose place it is put
+ */
+export function createMainWindow(
+  { url, preload, icon }: MainWindowPlace,
+  look: 'active' | 'inactive' | 'minimised',
+  like?: BrowserWindow,
+): BrowserWindow {
   const window = new BrowserWindow({
-    width: 1100,
-    height: 760,
+    ...(like === undefined ? { width: 1100, height: 760 } : like.getNormalBounds()),
     minWidth: 360,
     minHeight: 480,
     show: false,
@@ -26,8 +33,12 @@ export function createMainWindow({ url, preload, icon }: MainWindowPlace): Brows
   window.on('page-title-updated', (event) => {
     event.preventDefault();
   });
+  const isMaximised = like?.isMaximized() === true;
   window.once('ready-to-show', () => {
-    window.show();
+    if (isMaximised) window.maximize();
+    if (look === 'active') window.show();
+    else if (look === 'inactive') window.showInactive();
+    else window.minimize();
   });
   void window.loadURL(url);
   return window;

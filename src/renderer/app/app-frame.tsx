@@ -1,8 +1,8 @@
 import { Activity, Suspense, useEffect, useRef, useState } from 'react';
 import { ComposeView } from '../features/compose/compose-view.tsx';
 import type { Handover } from '../state/handover.ts';
-import type { ViewName } from '../state/navigation-store.ts';
-import { useNavigation, useWords } from '../state/services.tsx';
+import type { ViewName } from '../../shared/bridge/resident.ts';
+import { useNavigation, useServices, useWords } from '../state/services.tsx';
 import { ToastProvider } from '../ui/toast/toast.tsx';
 import styles from './app-frame.module.css';
 import {
@@ -14,9 +14,11 @@ import {
   warmHandover,
 } from './lazy-views.ts';
 import { ClipboardStrip } from './clipboard-strip.tsx';
+import { Closing } from './closing.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import { Overlays } from './overlays.tsx';
 import { Rail } from './rail.tsx';
+import { useAskedViews } from './use-asked-views.ts';
 import { useViewKeys } from './use-view-keys.ts';
 import { ViewBoundary } from './view-boundary.tsx';
 
@@ -27,12 +29,19 @@ export function AppFrame() {
   const visits = useNavigation((state) => state.visits);
   const main = useRef<HTMLElement>(null);
   const [handover, setHandover] = useState<Handover | null>(null);
+  const { unfinished } = useServices();
   useViewKeys();
+  useAskedViews();
   useEffect(warmHandover, []);
   useEffect(() => {
     focusView(main.current);
   }, [view, visits, handover]);
 
+  const handOver = (next: Handover | null): void => {
+    // A password of one's own can be typed again; a generated one is nowhere else.
+    unfinished.setState({ text: false, password: next?.division !== undefined });
+    setHandover(next);
+  };
   const focus = (): void => {
     focusView(main.current);
   };
@@ -47,12 +56,12 @@ export function AppFrame() {
           <NoticeBar />
           <View name="compose" current={view} onArrive={focus}>
             {handover === null ? (
-              <ComposeView onSealed={setHandover} />
+              <ComposeView onSealed={handOver} />
             ) : (
               <HandoverView
                 handover={handover}
                 onClose={() => {
-                  setHandover(null);
+                  handOver(null);
                 }}
               />
             )}
@@ -73,6 +82,7 @@ export function AppFrame() {
         </main>
       </div>
       <Overlays />
+      <Closing />
     </ToastProvider>
   );
 }

@@ -44,7 +44,7 @@ export async function startQuick(root: HTMLElement): Promise<void> {
   );
 }
 
-type Absent = 'shares' | 'ledger' | 'bulk' | 'again' | 'keptPasswords' | 'navigation' | 'overlay';
+type Absent = Exclude<keyof Services, 'bridge' | 'crypto' | 'copier' | 'clipboard' | 'mirror' | 'accounts'>;
 
 /** What this window has no right to; asking for it is a bug, and says so. */
 function withoutTheRest(services: Omit<Services, Absent>): Services {
@@ -72,6 +72,9 @@ function withoutTheRest(services: Omit<Services, Absent>): Services {
       return refuse();
     },
     get overlay() {
+      return refuse();
+    },
+    get unfinished() {
       return refuse();
     },
   };

@@ -1,5 +1,5 @@
 import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
+import { createRoot, type Root } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { BRIDGE_KEY } from '../../shared/bridge/names.ts';
@@ -18,6 +18,7 @@ import { createNavigationStore } from '../state/navigation-store.ts';
 import { createOverlayStore } from '../state/overlay-store.ts';
 import { type Services, ServicesProvider } from '../state/services.tsx';
 import { createSharesStore } from '../state/shares-store.ts';
+import { createUnfinishedStore } from '../state/unfinished-store.ts';
 import { TooltipProvider } from '../ui/tooltip/tooltip.tsx';
 import { Entrance } from './entrance.tsx';
 import { Waiting } from './waiting.tsx';
@@ -33,20 +34,14 @@ export async function start(root: HTMLElement): Promise<void> {
   if (api === undefined) throw new Error('The preload did not put the bridge on the window.');
   const bridge = createBridgeClient(api);
   const page = createRoot(root);
-  let isWaiting = true;
-  const waiting = setTimeout(() => {
-    void createI18n(chooseLanguage('system', navigator.language)).then((i18n) => {
-      if (!isWaiting) return;
-      page.render(
-        <I18nextProvider i18n={i18n}>
-          <Waiting />
-        </I18nextProvider>,
-      );
-    });
-  }, WAITING_MS);
+  const waiting = showWaiting(page);
+  const lock = await bridge.call('lock.state');
+  if (lock.isLocked) {
+    waiting.end();
+    await (await import('./wait-for-unlock.tsx')).waitForUnlock(bridge, page, lock);
+  }
   const mirror = await loadMirrorStore(bridge);
-  clearTimeout(waiting);
-  isWaiting = false;
+  waiting.end();
   const services: Services = {
     bridge,
     ...wireCopying(bridge, mirror),
@@ -60,6 +55,7 @@ export async function start(root: HTMLElement): Promise<void> {
     keptPasswords: createKeptPasswordsStore(bridge, openWrapStorage()),
     navigation: createNavigationStore(),
     overlay: createOverlayStore(),
+    unfinished: createUnfinishedStore(),
   };
   bridge.on('ledger.show', ({ id }) => {
     services.navigation.getState().showEntry(id);
@@ -80,4 +76,25 @@ export async function start(root: HTMLElement): Promise<void> {
       </CSPProvider>
     </StrictMode>,
   );
+}
+
+/** Says that the program waits, once a start takes longer than it should. */
+function showWaiting(page: Root): { readonly end: () => void } {
+  let isOver = false;
+  const timer = setTimeout(() => {
+    void createI18n(chooseLanguage('system', navigator.language)).then((i18n) => {
+      if (isOver) return;
+      page.render(
+        <I18nextProvider i18n={i18n}>
+          <Waiting />
+        </I18nextProvider>,
+      );
+    });
+  }, WAITING_MS);
+  return {
+    end: () => {
+      isOver = true;
+      clearTimeout(timer);
+    },
+  };
 }

@@ -1,10 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ViewName } from '../../shared/bridge/resident.ts';
 
-/** In the order of the rail and of their keys. */
-export const railViews = ['compose', 'sent', 'open', 'settings'] as const;
+/** In the order of the rail and of their keys. The accounts are reached from the settings and from the rail's foot. */
+export const railViews = ['compose', 'sent', 'open', 'settings'] as const satisfies readonly ViewName[];
 export type RailView = (typeof railViews)[number];
-/** The accounts are reached from the settings and from the rail's foot. */
-export type ViewName = RailView | 'accounts';
 
 export interface NavigationState {
   readonly view: ViewName;

@@ -17,6 +17,7 @@ import type { MirrorState } from './mirror-store.ts';
 import type { NavigationState } from './navigation-store.ts';
 import type { OverlayState } from './overlay-store.ts';
 import type { SharesState } from './shares-store.ts';
+import type { UnfinishedState } from './unfinished-store.ts';
 
 /** What every view may use. Made once, in `app/start.tsx`. */
 export interface Services {
@@ -33,6 +34,7 @@ export interface Services {
   readonly keptPasswords: StoreApi<KeptPasswordsState>;
   readonly navigation: StoreApi<NavigationState>;
   readonly overlay: StoreApi<OverlayState>;
+  readonly unfinished: StoreApi<UnfinishedState>;
 }
 
 const ServicesContext = createContext<Services | null>(null);

@@ -68,6 +68,19 @@ import {
   shortcutsStateSchema,
   trayStateSchema,
 } from './quick-share.ts';
+import {
+  closeInput,
+  closingSchema,
+  lockStateSchema,
+  protectInput,
+  protectionSchema,
+  residentStateSchema,
+  startAtLoginInput,
+  startAtLoginOutput,
+  unlockInput,
+  unlockOutput,
+  viewNameSchema,
+} from './resident.ts';
 
 export interface CallSpec {
   readonly input: z.ZodType;
@@ -178,6 +191,18 @@ export const calls = {
   'shortcuts.set': { input: setShortcutInput, output: setShortcutOutput, windows: ['main'] },
   'shortcuts.record': { input: recordingInput, output: z.boolean(), windows: ['main'] },
   'tray.state': { input: nothing, output: trayStateSchema, windows: ['main'] },
+  /** The view that was asked for from outside and not gone to yet; it is taken once. */
+  'view.take': { input: nothing, output: viewNameSchema.nullable(), windows: ['main'] },
+  'lock.state': { input: nothing, output: lockStateSchema, windows: everyWindow },
+  /** Closes every window with what is in it, and drops tokens and the key of the list. */
+  'lock.now': { input: nothing, output: lockStateSchema, windows: everyWindow },
+  'lock.unlock': { input: unlockInput, output: unlockOutput, windows: ['main'] },
+  'resident.state': { input: nothing, output: residentStateSchema, windows: ['main'] },
+  'resident.startAtLogin': { input: startAtLoginInput, output: startAtLoginOutput, windows: ['main'] },
+  /** Closes the window without asking about anything in it again. */
+  'window.close': { input: closeInput, output: z.null(), windows: ['main'] },
+  'protection.state': { input: nothing, output: protectionSchema, windows: ['main'] },
+  'protection.set': { input: protectInput, output: protectionSchema, windows: ['main'] },
 } as const satisfies Record<CallName, CallSpec>;
 
 export const events = {
@@ -193,7 +218,26 @@ export const events = {
   'clipboard.changed': clipboardStateSchema,
   'shortcuts.changed': shortcutsStateSchema,
   'quick.shown': quickShownSchema,
+  /** A view was asked for from outside: `view.take` says which. */
+  'view.asked': z.null(),
+  'window.closing': closingSchema,
+  'resident.changed': residentStateSchema,
+  'protection.changed': protectionSchema,
 } as const satisfies Record<EventName, z.ZodType>;
+
+/** What answers while the program is locked: how it looks, and the way out. Everything else is refused. */
+export const callsWhileLocked: readonly CallName[] = [
+  'app.info',
+  'settings.get',
+  'lock.state',
+  'lock.now',
+  'lock.unlock',
+  // Locking clears the clipboard if it is ours, and somebody has to look.
+  'clipboard.question',
+  'clipboard.verdict',
+];
+/** What windows are told while the program is locked. */
+export const eventsWhileLocked: readonly EventName[] = ['settings.changed'];
 
 export type CallInput<N extends CallName> = z.input<(typeof calls)[N]['input']>;
 export type CallOutput<N extends CallName> = z.output<(typeof calls)[N]['output']>;

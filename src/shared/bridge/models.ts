@@ -5,6 +5,7 @@ import { messageIdSchema } from '../../core/api/wire.ts';
 import { policySchema, secretNameSchema } from '../../core/secret/policy.ts';
 import { secretStates } from '../../core/secret/state.ts';
 import { quickSettings } from './quick-settings.ts';
+import { lockAfterMinutes, whenClosed } from './resident.ts';
 
 /** The largest envelope a window may hand over, in characters (ASCII, so also bytes). */
 export const MAX_ENVELOPE_CHARS = 48 * 1024 * 1024;
@@ -17,6 +18,11 @@ export const settingsSchema = z.strictObject({
   language: z.enum(languages),
   /** The introduction was gone through, or skipped, once. */
   isOnboarded: z.boolean(),
+  whenClosed: z.enum(whenClosed),
+  lockAfter: z.literal(lockAfterMinutes),
+  lockWithSystem: z.boolean(),
+  /** From screen capture. */
+  isProtected: z.boolean(),
   /** Native notifications: the first opening of a secret; one that expires within the hour and was not opened. */
   notifyOpened: z.boolean(),
   notifyExpiring: z.boolean(),

@@ -57,6 +57,15 @@ export const callNames = [
   'shortcuts.set',
   'shortcuts.record',
   'tray.state',
+  'view.take',
+  'lock.state',
+  'lock.now',
+  'lock.unlock',
+  'resident.state',
+  'resident.startAtLogin',
+  'window.close',
+  'protection.state',
+  'protection.set',
 ] as const;
 export type CallName = (typeof callNames)[number];
 
@@ -71,6 +80,10 @@ export const eventNames = [
   'clipboard.changed',
   'shortcuts.changed',
   'quick.shown',
+  'view.asked',
+  'window.closing',
+  'resident.changed',
+  'protection.changed',
 ] as const;
 export type EventName = (typeof eventNames)[number];
 

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { StatusRow } from '../../../src/core/api/wire.ts';
-import { quickDefaults } from '../../../src/shared/bridge/quick-settings.ts';
 import type { TimelineEvent } from '../../../src/shared/bridge/ledger.ts';
 import type { Settings } from '../../../src/shared/bridge/models.ts';
 import type { Learned, Ledger } from '../../../src/main/ledger/ledger.ts';
@@ -16,6 +15,7 @@ import { createReviewer } from '../../../src/main/shares/reviewer.ts';
 import { speakIn } from '../../../src/main/words/speak.ts';
 import { createTestDirectory, type TestDirectory } from '../../fakes/directory.ts';
 import { answer, createScriptedHttp, failure, type ScriptedHttp } from '../../fakes/http.ts';
+import { DEFAULT_SETTINGS } from '../../fakes/settings.ts';
 import { openTestVault } from '../../fakes/ledger-file.ts';
 
 const START = Date.parse('2026-06-01T12:00:00.000Z');
@@ -43,15 +43,7 @@ beforeEach(async () => {
   timer = null;
   shown = [];
   clicked = [];
-  settings = {
-    isOnboarded: true,
-    theme: 'system',
-    language: 'en',
-    notifyOpened: true,
-    notifyExpiring: true,
-    notifyNames: false,
-    ...quickDefaults,
-  };
+  settings = { ...DEFAULT_SETTINGS, language: 'en' };
   vault = await openTestVault(join(folder, 'ledger.db'), () => now);
   ({ ledger } = vault);
   http = createScriptedHttp();

@@ -46,4 +46,6 @@ export interface HandlerParts {
   readonly notices: () => Notice[];
   /** Wakes the outbox: something may go out now that could not before. */
   readonly wakeOutbox: () => void;
+  /** A setting has changed. */
+  readonly onSettings: () => void;
 }

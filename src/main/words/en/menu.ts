@@ -1,5 +1,6 @@
 export const menu = {
   file: 'File',
+  lock: 'Lock',
   edit: 'Edit',
   view: 'View',
   window: 'Window',

@@ -1,5 +1,6 @@
 export const menu = {
   file: 'Archivo',
+  lock: 'Bloquear',
   edit: 'Edición',
   view: 'Ver',
   window: 'Ventana',

@@ -2,15 +2,18 @@ import type { KeyboardEvent } from 'react';
 import type { Handover } from '../../state/handover.ts';
 import { useWords } from '../../state/services.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden/visually-hidden.tsx';
+import { AgainNotice } from './again-notice.tsx';
 import { Choices } from './choices.tsx';
 import { ComposeFoot } from './compose-foot.tsx';
 import styles from './compose-view.module.css';
 import { resolveAccess } from './draft.ts';
+import { ElsewhereWords } from './from-elsewhere.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
 import { SecretField } from './secret-field.tsx';
 import { ServiceNotice } from './service-notice.tsx';
 import { useDraft } from './use-draft.ts';
 import { useSubmit } from './use-submit.ts';
+import { useTextFromElsewhere } from './use-text-from-elsewhere.ts';
 import { WeakDialog } from './weak-dialog.tsx';
 
 interface ComposeViewProps {
@@ -23,21 +26,24 @@ export function ComposeView({ onSealed }: ComposeViewProps) {
   const draft = useDraft();
   const { sealing, blocked, weak, submit } = useSubmit(draft, onSealed);
   const isLocked = sealing.phase.name === 'sealing' || sealing.phase.name === 'sending';
+  const elsewhere = useTextFromElsewhere(draft.text, isLocked);
   const submitByKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     submit();
   };
   return (
-    <div className={styles['compose']} onKeyDown={submitByKey}>
+    <div className={styles['compose']} onKeyDown={submitByKey} {...elsewhere.drop}>
       <VisuallyHidden>
         <h1 tabIndex={-1}>{t('compose.title')}</h1>
       </VisuallyHidden>
       <ServiceNotice />
+      <AgainNotice />
       {sealing.problem !== null && sealing.problem !== 'cancelled' && (
         <ProblemNotice problem={sealing.problem} />
       )}
-      <SecretField text={draft.text} isLocked={isLocked} isMissing={blocked === 'empty'} />
+      <ElsewhereWords elsewhere={elsewhere} />
+      <SecretField {...{ isLocked, elsewhere }} text={draft.text} isMissing={blocked === 'empty'} />
       <Choices draft={draft} isDisabled={isLocked} />
       <ComposeFoot
         {...{ sealing, blocked }}

@@ -8,12 +8,16 @@ const PREVIEW_LENGTH = 6000;
 
 interface LargeTextProps {
   readonly text: string;
+  /** Where it came by a file. */
+  readonly fileName: string | null;
   readonly isLocked: boolean;
   readonly onRemove: () => void;
+  /** Null where it is too large to be edited. */
+  readonly onEdit: (() => void) | null;
 }
 
-/** A text too large to be edited here: what it is, how it begins, and the way to take it out again. */
-export function LargeText({ text, isLocked, onRemove }: LargeTextProps) {
+/** A text that is not in the field: what it is, how it begins, and the way to take it out again. */
+export function LargeText({ text, fileName, isLocked, onRemove, onEdit }: LargeTextProps) {
   const { t, format } = useWords();
   const { bytes, lines } = useMeasures(text);
   return (
@@ -22,13 +26,20 @@ export function LargeText({ text, isLocked, onRemove }: LargeTextProps) {
         <FileText size={28} strokeWidth={1.5} aria-hidden />
         <div className={styles['about']}>
           <p className={styles['title']}>
-            {t('compose.large.title')}
+            <span className={styles['name']}>
+              {fileName === null ? t('compose.large.title') : t('textFile.title', { name: fileName })}
+            </span>
             <span className={styles['measures']}>
               {t('compose.large.summary', { size: format.size(bytes), count: lines })}
             </span>
           </p>
-          <p className={styles['note']}>{t('compose.large.note')}</p>
+          <p className={styles['note']}>{t(fileName === null ? 'compose.large.note' : 'textFile.note')}</p>
         </div>
+        {onEdit !== null && (
+          <Button onClick={onEdit} disabled={isLocked}>
+            {t('textFile.edit')}
+          </Button>
+        )}
         <Button onClick={onRemove} disabled={isLocked} data-view-focus>
           {t('compose.large.remove')}
         </Button>

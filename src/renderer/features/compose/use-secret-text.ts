@@ -1,4 +1,5 @@
 import { type ClipboardEvent, useEffect, useState } from 'react';
+import { useServices } from '../../state/services.tsx';
 import { sealedSize } from './sealed-size.ts';
 
 /**
@@ -17,44 +18,81 @@ export interface SecretText {
   /** Tells which element is the field. It keeps the text itself: a copy in the state would be one for each key. */
   readonly setField: (field: Field) => void;
   readonly isEmpty: boolean;
-  /** A text too large for the field. */
-  readonly large: string | null;
+  /** A text that is not in the field: too large for it, or a file's, whose line ends a field would change. */
+  readonly beside: BesideText | null;
+  /** What the field begins with when it comes back. */
+  readonly initial: string;
   /** Of the envelope it will become; null while the text is small or not yet counted. */
   readonly size: number | null;
   readonly read: () => string;
   readonly focus: () => void;
   readonly onInput: () => void;
   readonly onPaste: (event: ClipboardEvent) => void;
-  readonly removeLarge: () => void;
+  readonly removeBeside: () => void;
+  /** Moves what is beside the field into it; null where the field cannot hold it as it is. */
+  readonly editBeside: (() => void) | null;
+  /** Replaces everything by a text from elsewhere. @param fileName where it came by a file */
+  readonly put: (text: string, fileName: string | null) => void;
+}
+
+export interface BesideText {
+  readonly text: string;
+  /** For the person alone: it is not sealed. */
+  readonly fileName: string | null;
 }
 
 export function useSecretText(): SecretText {
+  const { unfinished } = useServices();
   const [field, setField] = useState<Field>(null);
   const [isEmpty, setIsEmpty] = useState(true);
-  const [large, setLarge] = useState<string | null>(null);
+  const [beside, setBeside] = useState<BesideText | null>(null);
+  const [initial, setInitial] = useState('');
   const [changes, setChanges] = useState(0);
-  const size = useSealedSize(field, large, changes);
+  const size = useSealedSize(field, beside?.text ?? null, changes);
+  const mark = (isNowEmpty: boolean): void => {
+    setIsEmpty(isNowEmpty);
+    unfinished.setState({ text: !isNowEmpty });
+  };
+  const lay = (text: string, fileName: string | null): void => {
+    setBeside({ text, fileName });
+    mark(false);
+  };
+  const backToField = (text: string): void => {
+    setInitial(text);
+    setBeside(null);
+    mark(text === '');
+  };
   return {
-    setField,
-    isEmpty,
-    large,
-    size,
-    read: () => large ?? field?.value ?? '',
+    ...{ setField, isEmpty, beside, initial, size },
+    read: () => beside?.text ?? field?.value ?? '',
     focus: () => field?.focus(),
     onInput: () => {
-      setIsEmpty(field?.textLength === 0);
+      mark(field?.textLength === 0);
       setChanges((count) => count + 1);
     },
     onPaste: (event) => {
       const text = event.clipboardData.getData('text/plain');
       if (text.length < LARGE_LENGTH || !isWholeReplaced(field)) return;
       event.preventDefault();
-      setLarge(text);
-      setIsEmpty(false);
+      lay(text, null);
     },
-    removeLarge: () => {
-      setLarge(null);
-      setIsEmpty(true);
+    removeBeside: () => {
+      backToField('');
+    },
+    editBeside:
+      // A field would change line ends of another kind.
+      beside === null || beside.text.length >= LARGE_LENGTH || beside.text.includes('\r')
+        ? null
+        : () => {
+            backToField(beside.text);
+          },
+    put: (text, fileName) => {
+      if (fileName !== null || text.length >= LARGE_LENGTH || field === null) lay(text, fileName);
+      else {
+        field.setRangeText(text, 0, field.textLength, 'end');
+        mark(text === '');
+        setChanges((count) => count + 1);
+      }
     },
   };
 }

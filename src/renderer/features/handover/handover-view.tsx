@@ -1,8 +1,8 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Handover } from '../../state/handover.ts';
 import { ClipboardRule } from '../../state/clipboard-words.tsx';
 import { ReadingWords } from '../../state/reading-words.tsx';
-import { useKeptPasswords, useShares, useWords } from '../../state/services.tsx';
+import { useKeptPasswords, useServices, useShares, useWords } from '../../state/services.tsx';
 import { useEntry } from '../../state/use-entry.ts';
 import { useNow } from '../../state/use-now.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -29,8 +29,14 @@ export function HandoverView({ handover, onClose }: HandoverViewProps) {
   const [isPasswordCopied, setIsPasswordCopied] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
   const isOwn = division === undefined;
+  const isSafe = isPasswordCopied || isOwn || isKept;
+  const { unfinished } = useServices();
+  useEffect(() => {
+    // Without an end of its own: while another view is looked at the password is still here.
+    unfinished.setState({ password: !isSafe });
+  }, [unfinished, isSafe]);
   const close = (): void => {
-    if (isPasswordCopied || isOwn || isKept) onClose();
+    if (isSafe) onClose();
     else setIsAsking(true);
   };
   return (
@@ -81,8 +87,8 @@ export function HandoverView({ handover, onClose }: HandoverViewProps) {
 /** What waited may go out while it is looked at: then here is the link. */
 function useLive(sent: Handover['sent']): Handover['sent'] {
   const known = useEntry(sent.share.id);
-  const share = known.status === 'there' ? known.entry.share : null;
-  return share === null || share.link === null ? sent : { outcome: 'sent', share };
+  if (known.status !== 'there' || known.entry.share.link === null) return sent;
+  return { outcome: 'sent', share: known.entry.share };
 }
 
 function closing(outcome: Handover['sent']['outcome'], isKept: boolean) {

@@ -10,6 +10,11 @@ import { useToast } from '../../ui/toast/toast.tsx';
 import { ClipboardSettings } from './clipboard-settings.tsx';
 import { Diagnostics } from './diagnostics.tsx';
 import { GuideRow } from './guide-row.tsx';
+import { LockSection } from './lock-section.tsx';
+import { ProtectionSection } from './protection-section.tsx';
+import { ResidentSection } from './resident-section.tsx';
+import { ListSection } from './list-section.tsx';
+import { NotificationSection } from './notification-section.tsx';
 import { QuickSettings } from './quick-settings.tsx';
 import { Section } from './section.tsx';
 import styles from './settings-view.module.css';
@@ -22,6 +27,11 @@ export function SettingsView() {
       <Accounts />
       <QuickSettings />
       <ClipboardSettings />
+      <ResidentSection />
+      <LockSection />
+      <ProtectionSection />
+      <NotificationSection />
+      <ListSection />
       <Notices />
       <Section title={t('settings.trust')}>
         <p className={styles['text']}>{t('settings.trustText')}</p>
@@ -112,7 +122,11 @@ function Keys() {
   const rows = [
     ['views', [command, '1 … 4']],
     ['submit', [command, '↵']],
+    ['search', [command, 'F']],
+    ['selectAll', [command, 'A']],
+    ['undo', [command, 'Z']],
     ['close', ['Esc']],
+    ['lock', [command, 'L']],
   ] as const;
   return (
     <Section title={t('settings.shortcuts')}>

@@ -6,10 +6,14 @@ import { app, nav, service, notice } from './frame.ts';
 import { about, introduction, keys, palette } from './guide.ts';
 import { handover, reading, recipient } from './handover.ts';
 import { ledger } from './ledger.ts';
+import { lock } from './lock.ts';
+import { listSettings } from './list-settings.ts';
 import { open } from './open.ts';
 import { quick } from './quick.ts';
+import { protection, resident } from './resident.ts';
 import { sent } from './sent.ts';
 import { settings } from './settings.ts';
+import { textFile } from './text-file.ts';
 
 /**
  * Every word of the windows in English. Second person, short, concrete; what went wrong is told as what
@@ -29,6 +33,7 @@ export const en = {
   reading,
   sent,
   ledger,
+  listSettings,
   open,
   quick,
   settings,
@@ -36,4 +41,8 @@ export const en = {
   palette,
   keys,
   about,
+  lock,
+  resident,
+  protection,
+  textFile,
 } as const;

@@ -7,10 +7,14 @@ import { app, nav, service, notice } from './frame.ts';
 import { about, introduction, keys, palette } from './guide.ts';
 import { handover, reading, recipient } from './handover.ts';
 import { ledger } from './ledger.ts';
+import { lock } from './lock.ts';
+import { listSettings } from './list-settings.ts';
 import { open } from './open.ts';
 import { quick } from './quick.ts';
+import { protection, resident } from './resident.ts';
 import { sent } from './sent.ts';
 import { settings } from './settings.ts';
+import { textFile } from './text-file.ts';
 
 /** Every word of the windows in Spanish. */
 export const es = {
@@ -27,6 +31,7 @@ export const es = {
   reading,
   sent,
   ledger,
+  listSettings,
   open,
   quick,
   settings,
@@ -34,4 +39,8 @@ export const es = {
   palette,
   keys,
   about,
+  lock,
+  resident,
+  protection,
+  textFile,
 } as const satisfies Words;

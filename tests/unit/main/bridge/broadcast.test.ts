@@ -7,12 +7,13 @@ import { eventChannel, type EventName, eventNames } from '../../../../src/shared
 import { CANARY, hostile, welcome } from './hostile.ts';
 import { fakeContents, fakeRegistry, ORIGIN } from './support.ts';
 
-function assemble(name: EventName, url?: string) {
+function assemble(name: EventName, url?: string, isLocked = false) {
   const window = fakeContents(url);
   const log: LogFields[] = [];
   const broadcast = createBroadcast({
     windows: fakeRegistry(new Map([[window, name === 'quick.shown' ? 'quick' : 'main']])),
     origins: [ORIGIN],
+    isLocked: () => isLocked,
     log: { write: (_event, fields = {}) => log.push(fields), read: () => '' },
   });
   return { window, log, broadcast };
@@ -47,5 +48,11 @@ describe.each(eventNames)('%s', (name) => {
     const { window, broadcast } = assemble(name);
     broadcast(name, payload as never);
     expect(window.sent).toHaveLength(1);
+  });
+
+  it('is told to a locked program’s windows only where it is about how they look', () => {
+    const { window, broadcast } = assemble(name, undefined, true);
+    for (const payload of fc.sample(welcome(events[name]), 20)) broadcast(name, payload as never);
+    if (name !== 'settings.changed') expect(window.sent).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { MAX_PAYLOAD_CHARS, weighPayload } from '../../../../src/main/bridge/payload.ts';
-import { calls, type CallSpec } from '../../../../src/shared/bridge/contract.ts';
+import { calls, callsWhileLocked, type CallSpec } from '../../../../src/shared/bridge/contract.ts';
 import { type CallName, callNames, windowKinds } from '../../../../src/shared/bridge/names.ts';
 import { CANARY, hostile, welcome } from './hostile.ts';
 import { type Bench, createBench, fakeContents, type FakeContents, messageOf, ORIGIN } from './support.ts';
@@ -58,6 +58,16 @@ describe.each(callNames)('%s', (name) => {
     expect(refused).toBeGreaterThanOrEqual(runs);
     expect(JSON.stringify(bench.log)).not.toContain(CANARY);
     expect('polluted' in {}).toBe(false);
+  });
+
+  it('is answered by a locked program only where it leads out of that', async () => {
+    bench.kinds.set(window, kindFor(name));
+    bench.isLocked = true;
+    const [payload] = fc.sample(acceptable(name), 1);
+    const message = await messageOf(bench.call(name, window, [payload]));
+    const isHeard = callsWhileLocked.includes(name);
+    expect(message).toBe(`BridgeRefusal: bridge: ${name} refused: ${isHeard ? 'failed' : 'locked'}`);
+    expect(bench.handled).toHaveLength(isHeard ? 1 : 0);
   });
 
   it('is not heard from a subframe, another page, a gone frame, a stranger, or with two payloads', async () => {

@@ -41,6 +41,7 @@ export function fakeRegistry(kinds: Map<FakeContents, WindowKind>): WindowRegist
     add: () => undefined,
     kindOf: (contents) => kinds.get(contents as unknown as FakeContents) ?? null,
     all: () => [...kinds.keys()].map(real),
+    protect: () => undefined,
   };
 }
 
@@ -58,6 +59,7 @@ export interface Bench {
   readonly log: LogFields[];
   /** Milliseconds. */
   now: number;
+  isLocked: boolean;
 }
 
 /** @param answer what every handler does; by default it hangs up with a message that quotes its input */
@@ -73,6 +75,7 @@ export function createBench(
     handled: [],
     log: [],
     now: 0,
+    isLocked: false,
     async call(name, contents, payloads, frame = contents.mainFrame) {
       const event = { sender: contents, senderFrame: frame as unknown as WebFrameMain | null };
       return await listeners.get(callChannel(name))!(event as unknown as IpcMainInvokeEvent, ...payloads);
@@ -95,6 +98,7 @@ export function createBench(
     },
     windows: fakeRegistry(kinds),
     origins: [ORIGIN],
+    isLocked: () => bench.isLocked,
     log: { write: (_event, fields = {}) => bench.log.push(fields), read: () => '' },
     uptime: () => bench.now,
   });

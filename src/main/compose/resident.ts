@@ -1,0 +1,186 @@
+/** A program that stays: asked from outside, closed to the tray, locked, started with the session. */
+import { join } from 'node:path';
+import { app, powerMonitor } from 'electron';
+import type { ViewName } from '../../shared/bridge/resident.ts';
+import { residentCalls, type ResidentCall } from '../bridge/handlers/resident.ts';
+import type { CallHandlers } from '../../shared/bridge/contract.ts';
+import type { Request } from '../requests/request.ts';
+import { asksWhenClosing, type ClosingState, staysWithoutWindow } from '../resident/closing.ts';
+import { createProtection } from '../resident/protection.ts';
+import { autostartFile, notInstalled, type StartAtLogin, systemList } from '../resident/start-at-login.ts';
+import type { Frame } from './frame.ts';
+import type { ProgramLock } from './lock.ts';
+import type { MainWindow } from './windows.ts';
+
+/** What the tray and the quick window offer. */
+export interface NearAtHand {
+  /** Whether this desktop shows our tray. */
+  readonly hasTray: () => boolean;
+  /** Settles once `hasTray` is to be relied on. */
+  readonly traySettled: Promise<void>;
+  readonly showQuickWindow: (mode: 'compose' | 'clipboard') => void;
+}
+
+export interface Resident {
+  readonly handlers: Pick<CallHandlers, ResidentCall>;
+  /** Does what was asked from outside; what needs an open program waits until it is unlocked. */
+  readonly take: (request: Request) => void;
+  /** Something asked from outside that was not understood. */
+  readonly ignore: () => void;
+  /** The last window has closed. */
+  readonly onAllClosed: () => void;
+  /** The program is told to quit; a window with something unfinished in it may still hold it. */
+  readonly onQuitting: () => void;
+}
+
+interface Parts {
+  readonly frame: Frame;
+  readonly lock: ProgramLock;
+  readonly window: MainWindow;
+  readonly near: NearAtHand;
+}
+
+export function composeResident({ frame, lock, window, near }: Parts): Resident {
+  const { windows, settings, broadcast, log } = frame;
+  const login = findLogin(frame.speak()('program.title'));
+  const state = () => ({ hasTray: near.hasTray(), startsAtLogin: login.state() });
+  const protection = createProtection({
+    // Elsewhere the call does nothing, and saying that it did would be worse.
+    isAvailable: process.platform === 'darwin' || process.platform === 'win32',
+    isKept: settings.current.isProtected,
+    apply: (isOn) => {
+      windows.protect(isOn);
+    },
+    store: (isProtected) => {
+      broadcast('settings.changed', settings.change({ isProtected }));
+      log.write('protection', { code: isProtected ? 'on' : 'off' });
+    },
+    tell: (now) => {
+      broadcast('protection.changed', now);
+    },
+    clock: Date.now,
+  });
+  windows.protect(protection.isOn);
+  const closing = composeClosing({ frame, lock, window, near });
+  const asking = composeRequests({ frame, lock, window, near });
+  void near.traySettled.then(() => {
+    broadcast('resident.changed', state());
+  });
+  return {
+    ...closing,
+    ...asking,
+    handlers: residentCalls({ lock, login, protection, state, ...closing, ...asking }),
+  };
+}
+
+function composeClosing({ frame, lock, window, near }: Parts) {
+  const { settings, broadcast } = frame;
+  let isQuitting = false;
+  /** The attempt to close that a window holds up was one to quit. */
+  let wasQuitting = false;
+  let isForced = false;
+  const now = (hangs: boolean): ClosingState => ({
+    platform: process.platform,
+    hasTray: near.hasTray(),
+    whenClosed: settings.current.whenClosed,
+    isQuitting,
+    isLocked: lock.state.isLocked,
+    canAsk: !hangs,
+  });
+  window.onClose(({ hangs }) => {
+    wasQuitting = isQuitting;
+    if (!asksWhenClosing(now(hangs))) return true;
+    broadcast('window.closing', { asks: 'tray-or-quit' });
+    return false;
+  });
+  window.onHeld(() => {
+    // Something unfinished is in it, and it asks the person. Nobody is there to answer when the system goes down.
+    isQuitting = isForced;
+    return !isForced;
+  });
+  powerMonitor.on('shutdown', () => {
+    isForced = true;
+    app.quit();
+  });
+  return {
+    close(then: 'tray' | 'quit' | 'as-set') {
+      if (then !== 'as-set') broadcast('settings.changed', settings.change({ whenClosed: then }));
+      const quits = wasQuitting || then === 'quit';
+      window.discard();
+      if (quits) app.quit();
+    },
+    onAllClosed() {
+      if (!isQuitting && !wasQuitting && staysWithoutWindow(now(false))) return;
+      app.quit();
+    },
+    onQuitting() {
+      isQuitting = true;
+    },
+  };
+}
+
+function composeRequests({ frame, lock, window, near }: Parts) {
+  let view: ViewName | null = null;
+  let waiting: Request | null = null;
+  lock.onChange((isLocked) => {
+    if (isLocked || waiting === null) return;
+    const request = waiting;
+    waiting = null;
+    perform(request);
+  });
+  const perform = (request: Request): void => {
+    switch (request.kind) {
+      case 'show':
+        window.show();
+        return;
+      case 'view':
+        ({ view } = request);
+        window.show();
+        frame.broadcast('view.asked', null);
+        return;
+      case 'quick-share':
+        near.showQuickWindow('compose');
+        return;
+      case 'share-clipboard':
+        near.showQuickWindow('clipboard');
+        return;
+      case 'hidden':
+        void near.traySettled.then(() => {
+          // Out of sight must not be out of reach.
+          if (!near.hasTray() && process.platform !== 'darwin') window.show();
+        });
+    }
+  };
+  return {
+    ignore() {
+      // Whatever it was, it is not written down.
+      frame.log.write('request', { code: 'ignored' });
+    },
+    take(request: Request) {
+      frame.log.write('request', { code: request.kind });
+      if (!lock.state.isLocked || request.kind === 'hidden') {
+        perform(request);
+        return;
+      }
+      if (request.kind !== 'show') waiting = request;
+      window.show();
+    },
+    takeView(): ViewName | null {
+      const asked = view;
+      view = null;
+      return asked;
+    },
+  };
+}
+
+function findLogin(name: string): StartAtLogin {
+  if (!app.isPackaged) return notInstalled;
+  if (process.platform === 'darwin' || process.platform === 'win32') return systemList(app);
+  if (process.platform !== 'linux') return notInstalled;
+  return autostartFile({
+    file: join(app.getPath('appData'), 'autostart', 'enigmacrypt-desktop.desktop'),
+    // An AppImage runs from a mount that is gone with it; what the person started is named in its environment.
+    executable: process.env['APPIMAGE'] ?? process.execPath,
+    name,
+  });
+}
