@@ -6,7 +6,7 @@ import { chooseLanguage } from '../../shared/language.ts';
 import { type Broadcast, createBroadcast } from '../bridge/broadcast.ts';
 import { bridgePort } from '../bridge/port.ts';
 import { serveBridge } from '../bridge/router.ts';
-import { createLog } from '../log/log.ts';
+import { createLog, type Log } from '../log/log.ts';
 import type { Places } from '../places.ts';
 import { serveApp } from '../security/app-protocol.ts';
 import { guardSession } from '../security/session-guard.ts';
@@ -14,7 +14,7 @@ import { openSettings } from '../settings/settings.ts';
 import { applyTheme } from '../settings/theme.ts';
 import { createWindowRegistry } from '../windows/window-registry.ts';
 import { type Speak, speakIn } from '../words/speak.ts';
-import { composeCore } from './core.ts';
+import { composeCore, type Core } from './core.ts';
 import type { Frame } from './frame.ts';
 import { composeLock } from './lock.ts';
 import { composeNative } from './native.ts';
@@ -87,18 +87,20 @@ export function composeProgram(places: Places): Program {
   });
   return {
     ...resident,
-    async stop() {
-      await quickShare.stop();
-      const { outbox, room, sender, supervisor, vault } = await core;
-      outbox.stop();
-      await room.stop();
-      // An answer that is about to arrive is worth a moment; without it the secret would be uncertain.
-      await Promise.race([sender.pause(), pause(LAST_ANSWER_MS)]);
-      await supervisor.stop();
-      vault.close();
-      log.write('quit');
-    },
+    stop: () => stopInOrder(core, quickShare, log),
   };
+}
+
+async function stopInOrder(core: Promise<Core>, quickShare: QuickShare, log: Log): Promise<void> {
+  await quickShare.stop();
+  const { outbox, room, sender, supervisor, vault } = await core;
+  outbox.stop();
+  await room.stop();
+  // An answer that is about to arrive is worth a moment; without it the secret would be uncertain.
+  await Promise.race([sender.pause(), pause(LAST_ANSWER_MS)]);
+  await supervisor.stop();
+  vault.close();
+  log.write('quit');
 }
 
 const LAST_ANSWER_MS = 3_000;

@@ -38,15 +38,9 @@ export function createMainWindowHolder(
     );
     window = made;
     windows.add(made, 'main');
-    let hangs = false;
-    made.on('unresponsive', () => {
-      hangs = true;
-    });
-    made.on('responsive', () => {
-      hangs = false;
-    });
+    const hangs = watchHanging(made);
     made.on('close', (event) => {
-      if (!mayClose({ hangs })) event.preventDefault();
+      if (!mayClose({ hangs: hangs() })) event.preventDefault();
     });
     made.once('closed', () => {
       if (window !== made) return;
@@ -88,6 +82,17 @@ export function createMainWindowHolder(
       mayHold = decide;
     },
   };
+}
+
+function watchHanging(window: BrowserWindow): () => boolean {
+  let hangs = false;
+  window.on('unresponsive', () => {
+    hangs = true;
+  });
+  window.on('responsive', () => {
+    hangs = false;
+  });
+  return () => hangs;
 }
 
 function reloadWhenGone({ webContents }: BrowserWindow, log: Log): void {

@@ -81,11 +81,18 @@ export function AppFrame() {
           <ClipboardStrip />
         </main>
       </div>
-      <Overlays />
-      <Closing />
+      <Above />
     </ToastProvider>
   );
 }
+
+/** What comes over the views. */
+const Above = () => (
+  <>
+    <Overlays />
+    <Closing />
+  </>
+);
 
 interface ViewProps {
   readonly name: ViewName;

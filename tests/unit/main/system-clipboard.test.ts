@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment -- a fake shaped as Electron's own types say */
 import type { Clipboard, ClipboardItem } from 'electron';
 import { expect, it, vi } from 'vitest';
 import { newForm, type NewClipboard, oldForm } from '../../../src/main/clipboard/clipboard.ts';
