@@ -83,10 +83,7 @@ export function composeProgram(places: Places): Program {
   composeNative(frame, showMainWindow, () => {
     lock.lock('asked');
   });
-  return {
-    ...resident,
-    stop: () => stopInOrder(core, quickShare, log),
-  };
+  return { ...resident, stop: () => stopInOrder(core, quickShare, log) };
 }
 
 async function stopInOrder(core: Promise<Core>, quickShare: QuickShare, log: Log): Promise<void> {
