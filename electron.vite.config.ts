@@ -35,7 +35,15 @@ export default defineConfig({
       outDir: at('out/renderer'),
       minify: true,
       assetsInlineLimit: 0,
-      rolldownOptions: { input: { main: at('src/renderer/index.html') } },
+      rolldownOptions: {
+        input: { main: at('src/renderer/index.html') },
+        output: {
+          // In one piece, so that it is set before any schema is made, whichever file is loaded first.
+          codeSplitting: {
+            groups: [{ name: 'schemas', test: /node_modules[\\/]zod[\\/]|zod-without-eval/, priority: 10 }],
+          },
+        },
+      },
     },
   },
 });
