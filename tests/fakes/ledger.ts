@@ -52,6 +52,8 @@ export interface LedgerDouble {
 
 export function createLedgerDouble(world: LedgerWorld): LedgerDouble {
   const sorted = new Map<string, readonly Share[]>();
+  /** The last question and what it found: the next page is of the same, the next key narrows it down. */
+  let last: Found | null = null;
   const hidden = new Map<string, Share>();
   const notes = new Map(Object.entries(world.script.notes ?? {}));
   const happened = new Map<string, TimelineEvent[]>();
@@ -59,6 +61,7 @@ export function createLedgerDouble(world: LedgerWorld): LedgerDouble {
   const changed = (ids: readonly string[] | null): void => {
     revision += 1;
     sorted.clear();
+    last = null;
     const few = ids !== null && ids.length <= MAX_PAGE ? [...ids] : null;
     world.tell('ledger.changed', { revision, ids: few });
   };
@@ -66,7 +69,10 @@ export function createLedgerDouble(world: LedgerWorld): LedgerDouble {
     const key = `${order.by} ${order.direction}`;
     const all = sorted.get(key) ?? world.shares.toSorted(comparing(order));
     sorted.set(key, all);
-    return isOpen(filter) ? all : all.filter(letsThrough(filter, notes));
+    if (isOpen(filter)) return all;
+    const from = last !== null && last.key === key && isNarrower(filter, last.filter) ? last.shares : all;
+    last = { key, filter, shares: from.filter(letsThrough(filter, notes)) };
+    return last.shares;
   };
   const note: LedgerDouble['note'] = (id, event) => {
     const events = happened.get(id) ?? [];
@@ -223,6 +229,18 @@ function fileCalls(
       ),
   };
 }
+
+interface Found {
+  /** Of the order. */
+  readonly key: string;
+  readonly filter: LedgerFilter;
+  readonly shares: readonly Share[];
+}
+
+/** Whether whatever it lets through was let through before: the same search, or one with more letters at its end. */
+const isNarrower = (filter: LedgerFilter, before: LedgerFilter): boolean =>
+  filter.search.startsWith(before.search) &&
+  JSON.stringify({ ...filter, search: '' }) === JSON.stringify({ ...before, search: '' });
 
 const isOpen = ({ search, states, accountIds, from, until }: LedgerFilter): boolean =>
   searchWords(search).length === 0 &&

@@ -60,7 +60,7 @@ export function LedgerHead(props: LedgerHeadProps) {
       <ProgressLine />
       <FailuresLine onNext={props.onNextFailure} onAgain={props.onAgain} />
       {selection === null ? (
-        <Filters control={choices} isFiltered={isFiltered(rows.question.filter)} />
+        <Filters control={choices} isFiltered={isFiltered(rows.question.filter) && rows.total > 0} />
       ) : (
         <SelectionBar {...selection} />
       )}
