@@ -34,7 +34,7 @@ for (const group of groups) {
       await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
       ways.push(await violationsOf(page, OF_COLOURS));
       // A locked window hears of no change.
-      if (script?.lock?.isLocked !== true) {
+      if (scene.script?.().lock?.isLocked !== true) {
         await page.evaluate(() => {
           window.bridgeDouble.speak('es');
         });
