@@ -2,9 +2,12 @@
 import { crampedTexts } from './layout.ts';
 import { expect, test } from './app.ts';
 import { pseudo, putPseudoForSpanish } from './pseudo.ts';
+import type { Scene } from './scene.ts';
 import { scenes } from './scenes.ts';
 
-const main = scenes.filter(({ isMain }) => isMain === true);
+/** A locked window hears of no change, so no language can be changed in it. */
+const isLocked = ({ script }: Scene): boolean => script?.().lock?.isLocked === true;
+const main = scenes.filter((scene) => scene.isMain === true && !isLocked(scene));
 const PER_TEST = 10;
 const groups = Array.from({ length: Math.ceil(main.length / PER_TEST) }, (_, group) =>
   main.slice(group * PER_TEST, (group + 1) * PER_TEST),
