@@ -12,6 +12,8 @@ import { GuideRow } from './guide-row.tsx';
 import { LockSection } from './lock-section.tsx';
 import { ProtectionSection } from './protection-section.tsx';
 import { ResidentSection } from './resident-section.tsx';
+import { ListSection } from './list-section.tsx';
+import { NotificationSection } from './notification-section.tsx';
 import { Section } from './section.tsx';
 import styles from './settings-view.module.css';
 
@@ -24,6 +26,8 @@ export function SettingsView() {
       <ResidentSection />
       <LockSection />
       <ProtectionSection />
+      <NotificationSection />
+      <ListSection />
       <Notices />
       <Section title={t('settings.trust')}>
         <p className={styles['text']}>{t('settings.trustText')}</p>
@@ -114,6 +118,9 @@ function Keys() {
   const rows = [
     ['views', [command, '1 … 4']],
     ['submit', [command, '↵']],
+    ['search', [command, 'F']],
+    ['selectAll', [command, 'A']],
+    ['undo', [command, 'Z']],
     ['close', ['Esc']],
     ['lock', [command, 'L']],
   ] as const;

@@ -6,6 +6,7 @@ import { about, introduction, keys, palette } from './guide.ts';
 import { handover, reading, recipient } from './handover.ts';
 import { ledger } from './ledger.ts';
 import { lock } from './lock.ts';
+import { listSettings } from './list-settings.ts';
 import { open } from './open.ts';
 import { protection, resident } from './resident.ts';
 import { sent } from './sent.ts';
@@ -29,6 +30,7 @@ export const en = {
   reading,
   sent,
   ledger,
+  listSettings,
   open,
   settings,
   introduction,
