@@ -10,20 +10,24 @@ import { forgetUnwelcome, refusedSwitches } from './security/start-guard.ts';
 
 app.setName('EnigmaCrypt Desktop');
 surviveBugs();
-if (app.isPackaged) refuseToBeOpened();
-// Every renderer in the operating system's sandbox, whatever a window's own settings say. While developing as
-// root, where Chromium has no sandbox to offer, `--no-sandbox` is obeyed; a packaged program never does.
-if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-// A form and a table are drawn well enough without the graphics card, whose process takes a fifth of the memory
-// (decision 37).
-app.disableHardwareAcceleration();
-registerAppScheme();
-guardAllContents();
+const refused = app.isPackaged ? readRefused() : [];
+if (refused.length === 0) begin();
+else refuse(refused);
 
-const start = readStart();
-if (app.requestSingleInstanceLock(start)) void run(start);
-// Two programs must not write to one list: the second has handed over what it was asked for, and leaves.
-else app.quit();
+function begin(): void {
+  // Every renderer in the operating system's sandbox, whatever a window's own settings say. While developing as
+  // root, where Chromium has no sandbox to offer, `--no-sandbox` is obeyed; a packaged program never does.
+  if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  // A form and a table are drawn well enough without the graphics card, whose process takes a fifth of the memory
+  // (decision 37).
+  app.disableHardwareAcceleration();
+  registerAppScheme();
+  guardAllContents();
+  const start = readStart();
+  if (app.requestSingleInstanceLock(start)) void run(start);
+  // Two programs must not write to one list: the second has handed over what it was asked for, and leaves.
+  else app.quit();
+}
 
 async function run(first: ReadArguments): Promise<void> {
   // A link may arrive before anything can be shown.
@@ -97,12 +101,14 @@ function surviveBugs(): void {
   });
 }
 
-/** Ends a release that was started with a switch it does not know, before any of it is listened to. */
-function refuseToBeOpened(): void {
+/** The switches a release was started with and does not know. What it must not listen to is taken away first. */
+function readRefused(): readonly string[] {
   forgetUnwelcome(process.env);
-  const refused = refusedSwitches(process.argv, process.platform);
-  if (refused.length === 0) return;
-  process.stderr.write(`EnigmaCrypt Desktop does not start with ${refused.join(', ')}.\n`);
-  // Not `quit`, which lets everything start first.
-  process.exit(2);
+  return refusedSwitches(process.argv, process.platform);
+}
+
+/** Ends before anything has begun. Exiting comes back here first, so nothing may be left to be done after it. */
+function refuse(switches: readonly string[]): void {
+  process.stderr.write(`EnigmaCrypt Desktop does not start with ${switches.join(', ')}.\n`);
+  app.exit(2);
 }
