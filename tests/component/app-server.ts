@@ -57,7 +57,12 @@ async function buildInto(place: string): Promise<void> {
       outDir: join(place, 'app'),
       emptyOutDir: true,
       assetsInlineLimit: 0,
-      rolldownOptions: { input: { main: join(ROOT, 'src/renderer/index.html') } },
+      rolldownOptions: {
+        input: {
+          main: join(ROOT, 'src/renderer/index.html'),
+          quick: join(ROOT, 'src/renderer/quick.html'),
+        },
+      },
     },
   });
   await build({
@@ -84,6 +89,8 @@ export const buildGallery = async (): Promise<void> => {
     configFile: false,
     logLevel: 'warn',
     root: join(ROOT, 'src/renderer/gallery'),
+    // Its order of the layers is the program's.
+    publicDir: join(ROOT, 'src/renderer/public'),
     base: './',
     plugins: [react()],
     build: { outDir: join(OUT, 'app/gallery'), emptyOutDir: true, assetsInlineLimit: 0 },

@@ -19,7 +19,13 @@ export interface MainWindow {
   onHeld(decide: () => boolean): void;
 }
 
-export function createMainWindowHolder(places: Places, windows: WindowRegistry, log: Log): MainWindow {
+/** @param onClosed told when it has closed and none took its place */
+export function createMainWindowHolder(
+  places: Places,
+  windows: WindowRegistry,
+  log: Log,
+  onClosed: () => void,
+): MainWindow {
   let window: BrowserWindow | null = null;
   let mayClose: (window: { readonly hangs: boolean }) => boolean = () => true;
   let mayHold = (): boolean => true;
@@ -32,18 +38,14 @@ export function createMainWindowHolder(places: Places, windows: WindowRegistry, 
     );
     window = made;
     windows.add(made, 'main');
-    let hangs = false;
-    made.on('unresponsive', () => {
-      hangs = true;
-    });
-    made.on('responsive', () => {
-      hangs = false;
-    });
+    const hangs = watchHanging(made);
     made.on('close', (event) => {
-      if (!mayClose({ hangs })) event.preventDefault();
+      if (!mayClose({ hangs: hangs() })) event.preventDefault();
     });
     made.once('closed', () => {
-      if (window === made) window = null;
+      if (window !== made) return;
+      window = null;
+      onClosed();
     });
     reloadWhenGone(made, log);
     made.webContents.on('will-prevent-unload', (event) => {
@@ -80,6 +82,17 @@ export function createMainWindowHolder(places: Places, windows: WindowRegistry, 
       mayHold = decide;
     },
   };
+}
+
+function watchHanging(window: BrowserWindow): () => boolean {
+  let hangs = false;
+  window.on('unresponsive', () => {
+    hangs = true;
+  });
+  window.on('responsive', () => {
+    hangs = false;
+  });
+  return () => hangs;
 }
 
 function reloadWhenGone({ webContents }: BrowserWindow, log: Log): void {

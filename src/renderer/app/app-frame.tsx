@@ -13,6 +13,7 @@ import {
   SettingsView,
   warmHandover,
 } from './lazy-views.ts';
+import { ClipboardStrip } from './clipboard-strip.tsx';
 import { Closing } from './closing.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import { Overlays } from './overlays.tsx';
@@ -77,13 +78,21 @@ export function AppFrame() {
           <View name="accounts" current={view} onArrive={focus}>
             <AccountsView />
           </View>
+          <ClipboardStrip />
         </main>
       </div>
-      <Overlays />
-      <Closing />
+      <Above />
     </ToastProvider>
   );
 }
+
+/** What comes over the views. */
+const Above = () => (
+  <>
+    <Overlays />
+    <Closing />
+  </>
+);
 
 interface ViewProps {
   readonly name: ViewName;

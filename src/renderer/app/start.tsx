@@ -6,8 +6,8 @@ import { BRIDGE_KEY } from '../../shared/bridge/names.ts';
 import { createBridgeClient } from '../bridge/client.ts';
 import { createCryptoClient, spawnCryptoWorker } from '../crypto/client.ts';
 import { openWrapStorage } from '../crypto/wrap-storage.ts';
-import { chooseLanguage, type Language } from '../../shared/language.ts';
-import { createI18n, speak } from '../i18n/i18n.ts';
+import { chooseLanguage } from '../../shared/language.ts';
+import { createI18n } from '../i18n/i18n.ts';
 import { createAccountsStore } from '../state/accounts-store.ts';
 import { createAgainStore } from '../state/again-store.ts';
 import { createBulkStore } from '../state/bulk-store.ts';
@@ -22,6 +22,8 @@ import { createUnfinishedStore } from '../state/unfinished-store.ts';
 import { TooltipProvider } from '../ui/tooltip/tooltip.tsx';
 import { Entrance } from './entrance.tsx';
 import { Waiting } from './waiting.tsx';
+import { speakAsSet } from './speak-as-set.ts';
+import { wireCopying } from './wire-copying.ts';
 
 /** A start takes less than this unless the keychain waits for a person. */
 const WAITING_MS = 1_500;
@@ -42,6 +44,7 @@ export async function start(root: HTMLElement): Promise<void> {
   waiting.end();
   const services: Services = {
     bridge,
+    ...wireCopying(bridge, mirror),
     crypto: createCryptoClient(spawnCryptoWorker),
     mirror,
     accounts: createAccountsStore(bridge),
@@ -59,14 +62,7 @@ export async function start(root: HTMLElement): Promise<void> {
   });
   const { info } = mirror.getState();
   document.documentElement.dataset['platform'] = info.platform;
-  const language = (): Language => chooseLanguage(mirror.getState().settings.language, info.systemLanguage);
-  document.documentElement.lang = language();
-  const i18n = await createI18n(language());
-  mirror.subscribe(() => {
-    const wanted = language();
-    document.documentElement.lang = wanted;
-    void speak(i18n, wanted, () => language() === wanted);
-  });
+  const i18n = await speakAsSet(mirror);
   page.render(
     <StrictMode>
       <CSPProvider disableStyleElements>

@@ -77,7 +77,7 @@ async function launchProgram(
       output += chunk.toString();
     });
   }
-  const window = await app.firstWindow();
+  const window = await mainWindow(app);
   window.on('console', (message) => {
     if (/content security policy|requires 'Trusted/i.test(message.text())) violations.push(message.text());
   });
@@ -97,6 +97,14 @@ async function launchProgram(
       if (running) await app.close();
     },
   };
+}
+
+/** The window with the views: where there is a tray, a quick window is kept ready beside it. */
+async function mainWindow(app: ElectronApplication): Promise<Page> {
+  await app.firstWindow();
+  const find = (): Page | undefined => app.windows().find((page) => page.url().endsWith('/index.html'));
+  await expect.poll(() => find() !== undefined).toBe(true);
+  return find()!;
 }
 
 async function attachPictures(programs: readonly Program[], path: string): Promise<void> {

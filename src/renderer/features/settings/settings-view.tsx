@@ -7,6 +7,7 @@ import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { RadioList } from '../../ui/radio-list/radio-list.tsx';
 import { useToast } from '../../ui/toast/toast.tsx';
+import { ClipboardSettings } from './clipboard-settings.tsx';
 import { Diagnostics } from './diagnostics.tsx';
 import { GuideRow } from './guide-row.tsx';
 import { LockSection } from './lock-section.tsx';
@@ -14,6 +15,7 @@ import { ProtectionSection } from './protection-section.tsx';
 import { ResidentSection } from './resident-section.tsx';
 import { ListSection } from './list-section.tsx';
 import { NotificationSection } from './notification-section.tsx';
+import { QuickSettings } from './quick-settings.tsx';
 import { Section } from './section.tsx';
 import styles from './settings-view.module.css';
 
@@ -23,6 +25,8 @@ export function SettingsView() {
     <Page title={t('settings.title')}>
       <Look />
       <Accounts />
+      <QuickSettings />
+      <ClipboardSettings />
       <ResidentSection />
       <LockSection />
       <ProtectionSection />

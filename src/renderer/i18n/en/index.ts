@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts';
+import { clipboard } from './clipboard.ts';
 import { compose } from './compose.ts';
 import { failure } from './failure.ts';
 import { app, nav, service, notice } from './frame.ts';
@@ -8,6 +9,7 @@ import { ledger } from './ledger.ts';
 import { lock } from './lock.ts';
 import { listSettings } from './list-settings.ts';
 import { open } from './open.ts';
+import { quick } from './quick.ts';
 import { protection, resident } from './resident.ts';
 import { sent } from './sent.ts';
 import { settings } from './settings.ts';
@@ -23,6 +25,7 @@ export const en = {
   service,
   notice,
   accounts,
+  clipboard,
   compose,
   failure,
   handover,
@@ -32,6 +35,7 @@ export const en = {
   ledger,
   listSettings,
   open,
+  quick,
   settings,
   introduction,
   palette,

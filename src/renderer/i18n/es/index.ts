@@ -1,5 +1,6 @@
 import type { Words } from '../words.ts';
 import { accounts } from './accounts.ts';
+import { clipboard } from './clipboard.ts';
 import { compose } from './compose.ts';
 import { failure } from './failure.ts';
 import { app, nav, service, notice } from './frame.ts';
@@ -9,6 +10,7 @@ import { ledger } from './ledger.ts';
 import { lock } from './lock.ts';
 import { listSettings } from './list-settings.ts';
 import { open } from './open.ts';
+import { quick } from './quick.ts';
 import { protection, resident } from './resident.ts';
 import { sent } from './sent.ts';
 import { settings } from './settings.ts';
@@ -21,6 +23,7 @@ export const es = {
   service,
   notice,
   accounts,
+  clipboard,
   compose,
   failure,
   handover,
@@ -30,6 +33,7 @@ export const es = {
   ledger,
   listSettings,
   open,
+  quick,
   settings,
   introduction,
   palette,
