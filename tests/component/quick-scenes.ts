@@ -17,7 +17,7 @@ const settings = async (page: Page): Promise<void> => {
   await page.getByRole('heading', { name: 'Quick share' }).scrollIntoViewIfNeeded();
 };
 
-const failure = { code: 'offline' } as const;
+const failure = { code: 'answer-lost' } as const;
 
 export const quickScenes: readonly Scene[] = [
   { name: 'quick-empty', isQuick: true },
