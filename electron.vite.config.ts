@@ -46,6 +46,12 @@ export default defineConfig({
           quick: at('src/renderer/quick.html'),
           guard: at('src/renderer/guard.html'),
         },
+        output: {
+          // In one piece, so that it is set before any schema is made, whichever file is loaded first.
+          codeSplitting: {
+            groups: [{ name: 'schemas', test: /node_modules[\\/]zod[\\/]|zod-without-eval/, priority: 10 }],
+          },
+        },
       },
     },
   },
