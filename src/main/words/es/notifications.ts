@@ -6,7 +6,6 @@ export const notifications = {
     many_one: '{{count}} secreto que enviaste se abrió por primera vez.',
     many_many: '{{count}} de secretos que enviaste se abrieron por primera vez.',
     many_other: '{{count}} secretos que enviaste se abrieron por primera vez.',
-    many_many: '{{count}} de secretos que enviaste se abrieron por primera vez.',
   },
   expiring: {
     title: 'Aún sin abrir',
