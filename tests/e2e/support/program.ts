@@ -75,11 +75,17 @@ async function launchProgram(
       output += chunk.toString();
     });
   }
+  const watch = (window: Page): void => {
+    window.on('console', (message) => {
+      if (/content security policy|requires 'Trusted/i.test(message.text()))
+        violations.push(message.text() + JSON.stringify(message.location()));
+    });
+    window.on('pageerror', (problem) => violations.push(String(problem)));
+  };
+  // Locking puts a new window in the place of the old one.
+  app.on('window', watch);
   const window = await app.firstWindow();
-  window.on('console', (message) => {
-    if (/content security policy|requires 'Trusted/i.test(message.text())) violations.push(message.text());
-  });
-  window.on('pageerror', (problem) => violations.push(String(problem)));
+  watch(window);
   await window.waitForLoadState('domcontentloaded');
   let running = true;
   app.process().once('exit', () => {
@@ -92,9 +98,24 @@ async function launchProgram(
     trace: () => readFileSync(traceFile, 'utf8'),
     output: () => output,
     async quit() {
-      if (running) await app.close();
+      if (!running) return;
+      await leaveUnasked(app);
+      await app.close();
     },
   };
+}
+
+/** A test that is over has nothing to lose: what is unfinished in a window does not hold it up. */
+async function leaveUnasked(app: ElectronApplication): Promise<void> {
+  await app
+    .evaluate(({ BrowserWindow }) => {
+      for (const window of BrowserWindow.getAllWindows()) {
+        window.webContents.on('will-prevent-unload', (event) => {
+          event.preventDefault();
+        });
+      }
+    })
+    .catch(() => undefined);
 }
 
 async function attachPictures(programs: readonly Program[], path: string): Promise<void> {
