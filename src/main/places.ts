@@ -18,6 +18,8 @@ export interface Places {
   readonly logFile: string;
   readonly settingsFile: string;
   readonly accountsFile: string;
+  /** Where the main window stood. */
+  readonly windowFile: string;
   readonly budgetFile: string;
   readonly ledgerFile: string;
   readonly serviceDataFile: string;
@@ -39,6 +41,7 @@ export function findPlaces(built: string): Places {
     trayFolder: join(built, '..', 'resources', 'tray'),
     logFile: join(data, 'log', 'events.jsonl'),
     settingsFile: join(data, 'settings.json'),
+    windowFile: join(data, 'window.json'),
     accountsFile: join(data, 'accounts.json'),
     budgetFile: join(data, 'budget.json'),
     ledgerFile: join(data, 'ledger.db'),

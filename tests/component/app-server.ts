@@ -79,6 +79,7 @@ async function buildInto(place: string): Promise<void> {
 
 /** Builds the component page beside the windows, where `serveApp` finds it: `/gallery/index.html`. */
 export const buildGallery = async (): Promise<void> => {
+  if (existsSync(join(OUT, 'app/gallery'))) return;
   await build({
     configFile: false,
     logLevel: 'warn',

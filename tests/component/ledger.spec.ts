@@ -63,7 +63,7 @@ test('removing a line can be undone, and only then reaches the main process', as
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(row(page, /Contract/)).toBeVisible();
   const calls = await page.evaluate(() => window.bridgeDouble.log.map(({ name }) => name));
-  expect(calls).not.toContain('shares.forget');
+  expect(calls).not.toContain('shares.delete');
 });
 
 test('news of the main process shows at once', async ({ open }) => {

@@ -139,7 +139,13 @@ test('a link that comes while the hand-over is open takes its place there', asyn
   await sealWaiting(page);
   await page.evaluate(async () => {
     const { api } = window.bridgeDouble;
-    const [share] = (await api.calls['shares.list'](undefined)) as { id: string }[];
+    const { shares } = (await api.calls['ledger.query']({
+      filter: { search: '', states: [], accountIds: [], from: null, until: null },
+      order: { by: 'created', direction: 'descending' },
+      offset: 0,
+      limit: 1,
+    })) as { shares: { id: string }[] };
+    const [share] = shares;
     await api.calls['shares.retry']({ id: share!.id });
   });
   await expect(page.getByRole('button', { name: 'Copy link' })).toBeVisible();

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { otherAccount } from '../fakes/accounts.ts';
 import { accountScenes } from './account-scenes.ts';
 import { residentScenes } from './resident-scenes.ts';
+import { guideScenes } from './guide-scenes.ts';
 import { longOnes, many, oneOfEach } from './sample-shares.ts';
 import { choose, go, type Scene, seal, sealed, write } from './scene.ts';
 
@@ -265,7 +266,7 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: 'sent-unreadable',
-    script: () => ({ broken: ['shares.list', 'shares.refresh'] }),
+    script: () => ({ broken: ['ledger.query', 'shares.refresh'] }),
     act: (page) => go(page, 'Sent'),
   },
   { name: 'open', act: (page) => go(page, 'Open'), isMain: true },
@@ -325,4 +326,5 @@ export const scenes: readonly Scene[] = [
   },
   ...accountScenes,
   ...residentScenes,
+  ...guideScenes,
 ];

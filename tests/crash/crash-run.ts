@@ -1,5 +1,6 @@
 /** Kills the program again and again while it sends, and looks at what is left. */
 import { setTimeout as wait } from 'node:timers/promises';
+import type { CallInput } from '../../src/shared/bridge/contract.ts';
 import type { Share } from '../../src/shared/bridge/models.ts';
 import { type Attempt, findAtTheEnd, findInSnapshot } from './checks.ts';
 import { type RunningProgram, sendInput, startProgram } from './program.ts';
@@ -142,10 +143,25 @@ async function untilServiceRuns(program: RunningProgram): Promise<void> {
   if (!(await becomesTrue(isRunning, SERVICE_MS))) throw new Error('the service did not start');
 }
 
+const EVERYTHING: Omit<CallInput<'ledger.query'>, 'offset'> = {
+  filter: { search: '', states: [], accountIds: [], from: null, until: null },
+  order: { by: 'created', direction: 'descending' },
+  limit: 200,
+};
+
 /** Starts once more, lets the outbox empty itself, and ends as a person would. */
 async function settleAndLook(userData: string, attempts: readonly Attempt[]): Promise<CrashReport['end']> {
   const program = await startProgram(userData);
-  const list = (): Promise<Share[]> => program.call('shares.list', undefined);
+  const list = async (): Promise<Share[]> => {
+    const shares: Share[] = [];
+    for (let total = 1; shares.length < total;) {
+      const page = await program.call('ledger.query', { ...EVERYTHING, offset: shares.length });
+      if (page.shares.length === 0) break;
+      shares.push(...page.shares);
+      ({ total } = page);
+    }
+    return shares;
+  };
   await becomesTrue(
     async () => (await list()).every(({ state }) => state !== 'waiting' && state !== 'uncertain'),
     SETTLE_MS,

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { leaveIntroductionBehind } from '../e2e/support/past-introduction.ts';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -39,6 +40,7 @@ process.once('exit', () => {
 export async function startProgram(userData: string): Promise<RunningProgram> {
   // The budget outlives restarts. It is for people, who do not send a thousand secrets in a quarter of an hour.
   rmSync(join(userData, 'data', 'budget.json'), { force: true });
+  leaveIntroductionBehind(userData);
   const noSandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const child = spawn(
     electronPath(),

@@ -1,3 +1,4 @@
+import type { Share } from '../../src/shared/bridge/models.ts';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { contains, filesWith } from './support/canary.ts';
@@ -75,8 +76,16 @@ const call = (window: Page, name: string, input?: unknown): Promise<unknown> =>
     },
     [name, input],
   );
+const NEWEST = {
+  filter: { search: '', states: [], accountIds: [], from: null, until: null },
+  order: { by: 'created', direction: 'descending' },
+  offset: 0,
+  limit: 200,
+};
+const sharesOf = async (window: Page): Promise<Share[]> =>
+  ((await call(window, 'ledger.query', NEWEST)) as { shares: Share[] }).shares;
 const idOf = async (window: Page, name: string): Promise<string> => {
-  const shares = (await call(window, 'shares.list')) as { id: string; name: string | null }[];
+  const shares = await sharesOf(window);
   return shares.find((share) => share.name === name)!.id;
 };
 
@@ -230,7 +239,7 @@ test('what missed its expiry is not sent before the person has chosen another on
   await call(window, 'shares.retry', { id, expiresAt: soon });
   await expect
     .poll(async () => {
-      const shares = (await call(window, 'shares.list')) as { id: string; state: string }[];
+      const shares = await sharesOf(window);
       return shares.find((share) => share.id === id)?.state;
     })
     .toBe('overdue');

@@ -38,7 +38,7 @@ tried('refuses what does not fit a call’s schema, and says only the code', asy
     ['shares.send', { envelope: 5, name: secret, policy: {} }],
     ['shares.send', { envelope: 'x', name: secret, policy: { expiresAt: null, maxAccess: -1 } }],
     ['shares.delete', { id: secret }],
-    ['shares.list', { unexpected: secret }],
+    ['ledger.summary', { unexpected: secret }],
     ['secrets.open', { link: [secret] }],
   ] as const) {
     const answer = await raw(program, name, input);
@@ -136,7 +136,7 @@ tried('does not hear a window it did not open itself', async (program) => {
       try {
         await stranger.loadURL('app://enigmacrypt/index.html');
         return (await stranger.webContents.executeJavaScript(
-          `enigma.calls['shares.list']().then(() => 'answered', String)`,
+          `enigma.calls['ledger.summary']().then(() => 'answered', String)`,
         )) as string;
       } finally {
         stranger.destroy();
@@ -144,7 +144,7 @@ tried('does not hear a window it did not open itself', async (program) => {
     },
     resolve(import.meta.dirname, '../../out/preload/main.cjs'),
   );
-  expect(answer).toContain('bridge: shares.list refused: sender');
+  expect(answer).toContain('bridge: ledger.summary refused: sender');
 });
 
 tried('does not hear our own window once it shows another page', async (program) => {
@@ -152,7 +152,7 @@ tried('does not hear our own window once it shows another page', async (program)
     const window = BrowserWindow.getAllWindows()[0]!;
     await window.loadURL('data:text/html,elsewhere').catch(() => undefined);
     return (await window.webContents.executeJavaScript(
-      `typeof enigma === 'undefined' ? 'no bridge' : enigma.calls['shares.list']().then(() => 'answered', String)`,
+      `typeof enigma === 'undefined' ? 'no bridge' : enigma.calls['ledger.summary']().then(() => 'answered', String)`,
     )) as string;
   });
   expect(answer).not.toBe('answered');

@@ -22,6 +22,7 @@ import type {
   Settings,
   Share,
 } from '../../src/shared/bridge/models.ts';
+import { DIAGNOSTICS } from './diagnostics.ts';
 import { parseOrigin } from '../../src/core/api/origin.ts';
 import { cleanToken } from '../../src/core/api/token.ts';
 import { type CallName, callNames, type EventName, eventNames } from '../../src/shared/bridge/names.ts';
@@ -227,7 +228,6 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
       if (input.extends !== undefined) world.ledger.note(input.extends, { kind: 'extended' });
       return Promise.resolve(output);
     },
-    'shares.list': () => Promise.resolve(world.shares),
     'shares.cancel': ({ id }) => {
       if (world.script.cancel !== undefined) return Promise.resolve(world.script.cancel);
       world.passwords.delete(id);
@@ -244,12 +244,6 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
       const next: Share = { ...share, state: 'deleted', deletedAt: new Date().toISOString(), reason: null };
       replace(next);
       return Promise.resolve({ outcome: 'deleted', already: share.state === 'used-up', share: next });
-    },
-    'shares.forget': ({ id }) => {
-      const known = find(id) !== undefined;
-      world.shares = world.shares.filter((share) => share.id !== id);
-      world.ledger.changed([id]);
-      return Promise.resolve(known);
     },
     'shares.retry': ({ id, expiresAt }) => {
       const share = find(id);
@@ -340,15 +334,6 @@ function createAccountHandlers(world: World, emit: Emit): Pick<CallHandlers, Acc
     'diagnostics.read': () => Promise.resolve(DIAGNOSTICS),
   };
 }
-
-const DIAGNOSTICS = [
-  'EnigmaCrypt Desktop 0.1.0, Electron 45.4.1, linux, x64',
-  'keychain: keyring; service: running; notices: none',
-  '',
-  '{"at":"2026-08-04T09:00:00.000Z","event":"start","version":"0.1.0"}',
-  '{"at":"2026-08-04T09:00:01.000Z","event":"keychain","code":"keyring"}',
-  '{"at":"2026-08-04T09:02:13.000Z","event":"send","code":"sent"}',
-].join('\n');
 
 function addAccount(
   world: World,

@@ -12,6 +12,8 @@ export interface TestDirectory extends ServiceDirectory {
   /** Whether the account is still there. */
   isThere: boolean;
   clock: () => number;
+  /** The service is asked anew what it can do. */
+  forget(): void;
 }
 
 /** A directory of one service, reached over the given network. */
@@ -41,6 +43,9 @@ export function createTestDirectory(http: Http, origin: string, id = 'builtin'):
     delay: null,
     isThere: true,
     clock: Date.now,
+    forget() {
+      known = undefined;
+    },
     byId: (wanted) => (wanted === id && directory.isThere ? service : null),
     byOrigin: (wanted) => (wanted === origin ? service : null),
     origins: () => [origin],

@@ -4,6 +4,7 @@ import type { Settings } from '../../src/shared/bridge/models.ts';
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   language: 'system',
+  isOnboarded: true,
   ...{ notifyOpened: true, notifyExpiring: true, notifyNames: false },
   ...{ whenClosed: 'ask', lockAfter: null, lockWithSystem: true, isProtected: false },
 };

@@ -49,12 +49,9 @@ export class Catalogue {
     this.#breathe = breathe;
   }
 
-  get size(): number {
-    return this.#entries.size;
-  }
-
-  has(id: string): boolean {
-    return this.#entries.has(id);
+  /** Makes the usual order, so that the first search need not wait for it. */
+  async warm(): Promise<void> {
+    await this.#inOrder({ by: 'created', direction: 'descending' });
   }
 
   put(entry: CatalogueEntry): void {

@@ -15,12 +15,6 @@ export const PAYLOAD_HEAD = `{"version":"${VERSION}","content":"`;
 /** What follows it. */
 export const payloadTail = (created: string): string => `","created":${JSON.stringify(created)}}`;
 
-/**
- * The text as it stands between the quotes of a JSON string. Slices may be escaped one by one as long as none
- * ends between the two halves of a surrogate pair: those would be taken for lone ones.
- */
-export const escapeContent = (slice: string): string => JSON.stringify(slice).slice(1, -1);
-
 type Payload = Omit<OpenedEnvelope, 'hash'>;
 type PayloadError = Extract<
   OpenError,

@@ -1,89 +1,99 @@
 import type { Utf8 } from '../ports.ts';
+import type { ContentSlice } from './content.ts';
+import { escapeInto, MAX_ESCAPED_BYTES } from './escape.ts';
 import { RUN_BYTES } from './format.ts';
-import { escapeContent, PAYLOAD_HEAD, payloadTail } from './payload.ts';
+import { PAYLOAD_HEAD, payloadTail } from './payload.ts';
 
 /** A run of plaintext: {@link RUN_BYTES} bytes, or whatever is left in the final one, down to none. */
 export interface PlainRun {
-  /** Valid until the run after the next one is asked for: two buffers take turns. */
+  /** In memory of the {@link RunMemory}, to be given back to it. */
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly final: boolean;
   /** UTF-16 units of content read so far. */
   readonly consumed: number;
 }
 
-/** UTF-16 units escaped in one step, so that the strings made on the way stay small. */
-const SLICE_LENGTH = 32 * 1024;
-
-/** In UTF-8. */
-const MAX_BYTES_PER_UNIT = 3;
+/** Bytes escaped in one step, so that what is written on the way stays in the processor's cache. */
+const STEP_BYTES = 16 * 1024;
 
 /** The payload's bytes in runs. Nothing at all for content without a character. */
 export async function* plainRuns(
-  slices: Iterable<string> | AsyncIterable<string>,
+  slices: Iterable<ContentSlice> | AsyncIterable<ContentSlice>,
   created: string,
   utf8: Utf8,
+  memory: RunMemory,
 ): AsyncGenerator<PlainRun, void, void> {
-  const filler = new RunFiller(utf8);
+  const filler = new RunFiller(memory);
+  const escaped = new Uint8Array(MAX_ESCAPED_BYTES * STEP_BYTES);
   let consumed = 0;
-  let held = '';
-  filler.add(PAYLOAD_HEAD);
-  for await (const part of slices) {
-    for (let at = 0; at < part.length; at += SLICE_LENGTH) {
-      const text = held + part.slice(at, at + SLICE_LENGTH);
-      consumed += text.length - held.length;
-      // Half a surrogate pair waits for its other half.
-      held = endsInHighSurrogate(text) ? text.slice(-1) : '';
-      filler.add(escapeContent(text.slice(0, text.length - held.length)));
-      for (const bytes of filler.full()) yield { bytes, final: false, consumed };
+  filler.add(utf8.encode(PAYLOAD_HEAD));
+  for await (const { bytes, units } of slices) {
+    consumed += units;
+    for (let at = 0; at < bytes.length;) {
+      const step = bytes.subarray(at, endOfStep(bytes, at));
+      at += step.length;
+      filler.add(escaped.subarray(0, escapeInto(step, escaped)));
+      for (const run of filler.full()) yield { bytes: run, final: false, consumed };
     }
   }
   if (consumed === 0) return;
-  filler.add(escapeContent(held) + payloadTail(created));
-  for (const bytes of filler.full()) yield { bytes, final: false, consumed };
+  filler.add(utf8.encode(payloadTail(created)));
+  for (const run of filler.full()) yield { bytes: run, final: false, consumed };
   yield { bytes: filler.rest(), final: true, consumed };
 }
 
-function endsInHighSurrogate(text: string): boolean {
-  const last = text.charCodeAt(text.length - 1);
-  return last >= 0xd800 && last <= 0xdbff;
+/** Not within a character. */
+function endOfStep(bytes: Uint8Array<ArrayBuffer>, at: number): number {
+  let end = Math.min(at + STEP_BYTES, bytes.length);
+  while (((bytes[end] ?? 0) & 0xc0) === 0x80) end -= 1;
+  return end;
 }
 
-/** Encodes text as UTF-8 and gives it back in runs, in memory that is used again and again. */
-class RunFiller {
-  readonly #utf8: Utf8;
-  #encoded = new Uint8Array();
-  /** What of {@link #encoded} has not been put into a run. */
-  #waiting = new Uint8Array();
-  #run = new Uint8Array(RUN_BYTES);
-  #otherRun: Uint8Array<ArrayBuffer> | undefined;
-  #filled = 0;
+/** Memory for runs, used again and again, and wiped in between. */
+export class RunMemory {
+  readonly #free: ArrayBuffer[] = [];
 
-  constructor(utf8: Utf8) {
-    this.#utf8 = utf8;
+  take(): Uint8Array<ArrayBuffer> {
+    return new Uint8Array(this.#free.pop() ?? new ArrayBuffer(RUN_BYTES));
   }
 
-  /** The runs of what was added before have been taken. */
-  add(text: string): void {
-    const most = text.length * MAX_BYTES_PER_UNIT;
-    if (this.#encoded.length < most) this.#encoded = new Uint8Array(most);
-    const { written } = this.#utf8.encodeInto(text, this.#encoded);
-    this.#waiting = this.#encoded.subarray(0, written);
+  giveBack(run: Uint8Array<ArrayBuffer>): void {
+    run.fill(0);
+    this.#free.push(run.buffer);
+  }
+}
+
+/** Puts bytes together to runs. */
+class RunFiller {
+  readonly #memory: RunMemory;
+  #waiting = new Uint8Array();
+  #run: Uint8Array<ArrayBuffer>;
+  #filled = 0;
+
+  constructor(memory: RunMemory) {
+    this.#memory = memory;
+    this.#run = memory.take();
+  }
+
+  /** The runs of what was added before have been taken. The bytes are read until then. */
+  add(bytes: Uint8Array<ArrayBuffer>): void {
+    this.#waiting = bytes;
     this.#fill();
   }
 
   *full(): Generator<Uint8Array<ArrayBuffer>, void, void> {
     while (this.#filled === RUN_BYTES) {
-      yield this.rest();
+      const run = this.#run;
+      this.#run = this.#memory.take();
+      this.#filled = 0;
+      yield run;
       this.#fill();
     }
   }
 
   /** What has not made a full run. */
   rest(): Uint8Array<ArrayBuffer> {
-    const bytes = this.#run.subarray(0, this.#filled);
-    [this.#run, this.#otherRun] = [this.#otherRun ?? new Uint8Array(RUN_BYTES), this.#run];
-    this.#filled = 0;
-    return bytes;
+    return this.#run.subarray(0, this.#filled);
   }
 
   #fill(): void {

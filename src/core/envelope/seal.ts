@@ -1,9 +1,11 @@
 import { err, ok, type Result } from '../result.ts';
-import { encodeBase64 } from './base64.ts';
+import { base64Length, encodeBase64 } from './base64.ts';
+import { contentSlices } from './content.ts';
 import { envelopeLength, writeHeader, type EnvelopeHeader } from './format.ts';
 import { isIsoDate } from './iso-date.ts';
 import { PAYLOAD_HEAD, payloadTail } from './payload.ts';
-import { plainRuns, type PlainRun } from './runs.ts';
+import { readAhead } from './read-ahead.ts';
+import { plainRuns, RunMemory, type PlainRun } from './runs.ts';
 import {
   BLOCK_BYTES,
   IV_BYTES,
@@ -27,54 +29,44 @@ export async function seal(input: SealInput, tools: SealTools): Promise<Result<E
   const { content, ...rest } = input;
   if (content === '') return err({ code: 'empty-content' });
   const parts: string[] = [];
-  const sealed = await sealParts(
-    { ...rest, slices: [content], totalLength: content.length },
-    tools,
-    (part) => {
-      parts.push(part);
-    },
-  );
+  const slices = contentSlices(content, tools.utf8);
+  const sealed = await sealStream({ ...rest, slices, totalLength: content.length }, tools, (part) => {
+    parts.push(tools.utf8.decode(part) ?? '');
+  });
   if (!sealed.ok) return sealed;
   const text = parts.join('');
   return isJoined(text, parts) ? ok(text) : err({ code: 'verification-failed' });
-}
-
-/**
- * Seals content that arrives in slices and hands over the envelope part by part, each of at most 350 kB of ASCII
- * and opened again before it is handed over. Holds a few parts at a time, whatever the content's size.
- * The answer is the envelope's length in characters; on failure the parts so far have to be thrown away.
- */
-export function sealStream(
-  input: SealStreamInput,
-  tools: SealTools,
-  sink: EnvelopeSink,
-): Promise<Result<SealedLength, SealError>> {
-  return sealParts(input, tools, (part) => {
-    const bytes = new Uint8Array(part.length);
-    tools.utf8.encodeInto(part, bytes);
-    return sink(bytes);
-  });
 }
 
 interface SealedLength {
   readonly length: number;
 }
 
-type PartSink = (part: string) => void | Promise<void>;
+/** Runs of plaintext made before they can be encrypted: those of a mebibyte, while the key is derived. */
+const RUNS_AHEAD = 4;
 
-async function sealParts(
+/** Runs that are verified while the next one is encrypted. */
+const RUNS_IN_VERIFICATION = 2;
+
+/**
+ * Seals content that arrives in slices and hands over the envelope part by part, each of at most 350 kB and opened
+ * again before it is handed over. Holds a few parts at a time, whatever the content's size.
+ * The answer is the envelope's length in characters; on failure the parts so far have to be thrown away.
+ */
+export async function sealStream(
   input: SealStreamInput,
   tools: SealTools,
-  sink: PartSink,
+  sink: EnvelopeSink,
 ): Promise<Result<SealedLength, SealError>> {
   const refusal = refuse(input, tools);
   if (refusal) return err(refusal);
-  const runs = plainRuns(input.slices, input.created, tools.utf8);
+  const memory = new RunMemory();
+  const runs = readAhead(plainRuns(input.slices, input.created, tools.utf8, memory), RUNS_AHEAD);
   try {
     const header = { salt: tools.random(SALT_BYTES), iv: tools.random(IV_BYTES) };
     const [key, first] = await Promise.all([derive(input, header.salt, tools), runs.next()]);
     if (first.done) return err({ code: 'empty-content' });
-    const writer = new PartWriter(key, tools, sink, input.totalLength);
+    const writer = new PartWriter({ key, tools, sink, memory, totalLength: input.totalLength });
     const failure =
       (await writer.header(header)) ?? (await sealRuns(key, header.iv, first.value, runs, writer));
     return failure ? err(failure) : ok({ length: writer.length });
@@ -103,7 +95,7 @@ async function derive(
   return key;
 }
 
-/** While the engine encrypts a run, the one before it is encoded and verified and the one after it is read. */
+/** While the engine encrypts a run, those before it are encoded and verified and those after it are made. */
 async function sealRuns(
   key: CipherKey,
   iv: Uint8Array<ArrayBuffer>,
@@ -111,30 +103,19 @@ async function sealRuns(
   others: AsyncGenerator<PlainRun, void, void>,
   writer: PartWriter,
 ): Promise<SealError | null> {
+  const written: Promise<SealError | null>[] = [];
   let chain = iv;
-  let run: PlainRun | undefined = first;
-  let previous: SealedRun | undefined;
-  while (run) {
-    const [cipher, next]: [Uint8Array<ArrayBuffer>, Result<PlainRun | undefined, SealError>] =
-      await Promise.all([key.encrypt(run.bytes, chain, run.final), writeAndReadOn(previous, others, writer)]);
-    if (!next.ok) return next.error;
+  for (let run: PlainRun | undefined = first; run !== undefined;) {
+    const cipher: Uint8Array<ArrayBuffer> = await key.encrypt(run.bytes, chain, run.final);
     chain = cipher.slice(-BLOCK_BYTES);
-    previous = { plain: run, cipher };
-    run = next.value;
+    written.push(writer.run({ plain: run, cipher }));
+    const failure = written.length > RUNS_IN_VERIFICATION ? await written.shift() : null;
+    if (failure) return failure;
+    const next: IteratorResult<PlainRun, void> = await others.next();
+    run = next.done ? undefined : next.value;
   }
-  return previous ? writer.run(previous) : null;
-}
-
-/** The next run goes where the written one was, so the order matters. */
-async function writeAndReadOn(
-  sealed: SealedRun | undefined,
-  others: AsyncGenerator<PlainRun, void, void>,
-  writer: PartWriter,
-): Promise<Result<PlainRun | undefined, SealError>> {
-  const failure = sealed ? await writer.run(sealed) : null;
-  if (failure) return err(failure);
-  const next = await others.next();
-  return ok(next.done ? undefined : next.value);
+  // A failure is every later run's failure as well.
+  return written.at(-1) ?? null;
 }
 
 interface SealedRun {
@@ -142,45 +123,67 @@ interface SealedRun {
   readonly cipher: Uint8Array<ArrayBuffer>;
 }
 
-/** Turns encrypted runs into text, has the text verified, and only then lets it out. */
+interface Writing {
+  readonly key: CipherKey;
+  readonly tools: SealTools;
+  readonly sink: EnvelopeSink;
+  /** Whose the runs' plaintext is. */
+  readonly memory: RunMemory;
+  readonly totalLength: number | undefined;
+}
+
+/** Turns encrypted runs into text, has the text verified, and only then lets it out, in order. */
 class PartWriter {
   length = 0;
-  readonly #tools: SealTools;
+  readonly #writing: Writing;
   readonly #verifier: Verifier;
-  readonly #sink: PartSink;
-  readonly #totalLength: number | undefined;
+  #last: Promise<SealError | null> = Promise.resolve(null);
 
-  constructor(key: CipherKey, tools: SealTools, sink: PartSink, totalLength: number | undefined) {
-    this.#tools = tools;
-    this.#verifier = new Verifier(key);
-    this.#sink = sink;
-    this.#totalLength = totalLength;
+  constructor(writing: Writing) {
+    this.#writing = writing;
+    this.#verifier = new Verifier(writing.key, writing.tools.utf8);
   }
 
   async header(header: EnvelopeHeader): Promise<SealError | null> {
     const text = writeHeader(header);
-    return this.#verifier.header(text, header) ? this.#handOver(text) : { code: 'verification-failed' };
+    const isRight = this.#verifier.header(text, header);
+    return isRight ? this.#handOver(this.#writing.tools.utf8.encode(text)) : { code: 'verification-failed' };
   }
 
-  async run({ plain, cipher }: SealedRun): Promise<SealError | null> {
-    const text = encodeBase64(cipher, this.#tools.utf8);
-    const opens = await this.#verifier.run(text, plain.bytes, plain.final);
-    plain.bytes.fill(0);
+  /** May be called before the run before it is written. Answers that one's failure if there was one. */
+  run({ plain, cipher }: SealedRun): Promise<SealError | null> {
+    const length = base64Length(cipher.length);
+    const part = encodeBase64(cipher, this.#writing.tools.allocate?.(length) ?? new ArrayBuffer(length));
+    const opens = this.#verifier.run(part, plain.bytes, plain.final);
+    this.#last = this.#finish(plain, part, opens, this.#last);
+    return this.#last;
+  }
+
+  async #finish(
+    plain: PlainRun,
+    part: Uint8Array<ArrayBuffer>,
+    opens: Promise<boolean>,
+    before: Promise<SealError | null>,
+  ): Promise<SealError | null> {
+    const [doesOpen, failureBefore] = await Promise.all([opens, before]);
+    const { memory, tools, totalLength } = this.#writing;
+    memory.giveBack(plain.bytes);
+    if (failureBefore) return failureBefore;
     // Content that ended early would seal well and still not be the secret.
-    const isWhole = !plain.final || plain.consumed === (this.#totalLength ?? plain.consumed);
-    if (!opens || !isWhole) return { code: 'verification-failed' };
-    const failure = await this.#handOver(text);
-    if (!failure && this.#totalLength) {
-      this.#tools.onProgress?.(Math.min(1, plain.consumed / this.#totalLength));
-    }
+    const isWhole = !plain.final || plain.consumed === (totalLength ?? plain.consumed);
+    if (!doesOpen || !isWhole) return { code: 'verification-failed' };
+    const failure = await this.#handOver(part);
+    if (!failure && totalLength) tools.onProgress?.(Math.min(1, plain.consumed / totalLength));
     return failure;
   }
 
-  async #handOver(text: string): Promise<SealError | null> {
-    if (this.#tools.cancellation?.cancelled) return { code: 'cancelled' };
-    if (this.length + text.length > maxLengthOf(this.#tools)) return { code: 'too-large' };
-    await this.#sink(text);
-    this.length += text.length;
+  async #handOver(part: Uint8Array<ArrayBuffer>): Promise<SealError | null> {
+    const { tools, sink } = this.#writing;
+    if (tools.cancellation?.cancelled) return { code: 'cancelled' };
+    const length = this.length + part.length;
+    if (length > maxLengthOf(tools)) return { code: 'too-large' };
+    await sink(part);
+    this.length = length;
     return null;
   }
 }

@@ -1,4 +1,5 @@
 import type { Cancellation, RandomBytes, Utf8 } from '../ports.ts';
+import type { ContentSlice } from './content.ts';
 
 /**
  * The PBKDF2 hash. The service's documentation names none: crypto-js defaulted to SHA-1 up to 4.1.1 and to
@@ -16,7 +17,10 @@ export const SALT_BYTES = 16;
 export const IV_BYTES = 16;
 export const BLOCK_BYTES = 16;
 
-/** A derived AES-256 key, usable for CBC in runs of whole blocks so that large texts need no second copy. */
+/**
+ * A derived AES-256 key, usable for CBC in runs of whole blocks so that large texts need no second copy. What it is
+ * given it has read before it returns its promise: the memory may be used for something else at once.
+ */
 export interface CipherKey {
   /**
    * Encrypts one run. With `final` PKCS#7 padding is added; without it `plain.length` is a multiple of 16
@@ -67,6 +71,8 @@ export interface EnvelopeTools {
 
 export interface SealTools extends EnvelopeTools {
   readonly random: RandomBytes;
+  /** Memory for a part of the envelope, as many bytes or more; new memory if absent. The part is its beginning. */
+  readonly allocate?: (bytes: number) => ArrayBuffer;
 }
 
 export interface SealInput {
@@ -81,8 +87,8 @@ export interface SealInput {
 
 /** The same for content that arrives in parts, for texts too large to be held twice. */
 export interface SealStreamInput extends Omit<SealInput, 'content'> {
-  /** The secret in order, cut anywhere, even within a surrogate pair. Together 1 character or more. */
-  readonly slices: Iterable<string> | AsyncIterable<string>;
+  /** The secret in order, together 1 character or more. A slice is read before the next is asked for. */
+  readonly slices: Iterable<ContentSlice> | AsyncIterable<ContentSlice>;
   /** The length of all slices in UTF-16 units, if known: it is then held to, and progress is reported. */
   readonly totalLength?: number;
 }

@@ -1,3 +1,4 @@
+import type { Utf8 } from '../ports.ts';
 import { decodeBase64, decodedLength } from './base64.ts';
 import { HEADER_LENGTH, readHeader, writeHeader, type EnvelopeHeader } from './format.ts';
 import { BLOCK_BYTES, type CipherKey } from './types.ts';
@@ -8,11 +9,13 @@ import { BLOCK_BYTES, type CipherKey } from './types.ts';
  */
 export class Verifier {
   readonly #key: CipherKey;
+  readonly #utf8: Utf8;
   #buffer = new Uint8Array();
   #iv: Uint8Array<ArrayBuffer> | undefined;
 
-  constructor(key: CipherKey) {
+  constructor(key: CipherKey, utf8: Utf8) {
     this.#key = key;
+    this.#utf8 = utf8;
   }
 
   /** Whether the text of the header says exactly this salt and initialisation vector. */
@@ -22,15 +25,28 @@ export class Verifier {
     return header !== null && writeHeader(header) === writeHeader(expected);
   }
 
-  /** Whether the run's text is base64 of ciphertext that decrypts to `expected`. Runs come in order. */
-  async run(text: string, expected: Uint8Array<ArrayBuffer>, final: boolean): Promise<boolean> {
+  /**
+   * Whether the run's part of the text is base64 of ciphertext that decrypts to `expected`. Runs come in order; the next may come
+   * before the answer.
+   */
+  async run(
+    part: Uint8Array<ArrayBuffer>,
+    expected: Uint8Array<ArrayBuffer>,
+    final: boolean,
+  ): Promise<boolean> {
+    const text = this.#utf8.decode(part);
+    if (text === null) return false;
     const length = decodedLength(text);
     if (this.#buffer.length < length) this.#buffer = new Uint8Array(length);
     const cipher = this.#buffer.subarray(0, length);
     if (!this.#iv || !decodeBase64(text, cipher) || cipher.length % BLOCK_BYTES !== 0) return false;
-    const plain = await this.#key.decrypt(cipher, this.#iv, final);
+    const decrypting = this.#key.decrypt(cipher, this.#iv, final);
     this.#iv = cipher.slice(-BLOCK_BYTES);
-    return plain !== null && equalBytes(plain, expected);
+    const plain = await decrypting;
+    if (plain === null) return false;
+    const isEqual = equalBytes(plain, expected);
+    plain.fill(0);
+    return isEqual;
   }
 }
 

@@ -43,21 +43,34 @@ export interface Course {
  * From evidence alone to what may be said: it never claims more than was seen. "Opened" and "used up" need the
  * service's word; expiry and our own deletion are knowledge of our own.
  */
-export function courseOf(
+export const courseOf = (
   evidence: Pick<Evidence, 'delivery' | 'expiresAt' | 'deletedAt' | 'report'>,
+): Course =>
+  courseIn(
+    evidence.delivery,
+    evidence.expiresAt === null ? null : Date.parse(evidence.expiresAt),
+    evidence.deletedAt !== null,
+    evidence.report,
+  );
+
+/** The same from its parts. @param expiresAt milliseconds since the epoch */
+export function courseIn(
+  delivery: Evidence['delivery'],
+  expiresAt: number | null,
+  isDeleted: boolean,
+  report: ServiceReport | null,
 ): Course {
-  const { delivery, deletedAt, report } = evidence;
-  const turnsAt = evidence.expiresAt === null ? null : Date.parse(evidence.expiresAt);
-  const always = (state: SecretState): Course => ({ before: state, turnsAt: null, after: state });
   if (delivery === 'uncertain') return always('uncertain');
-  if (delivery === 'waiting') return { before: 'waiting', turnsAt, after: 'overdue' };
-  if (deletedAt !== null) return always('deleted');
+  if (delivery === 'waiting') return { before: 'waiting', turnsAt: expiresAt, after: 'overdue' };
+  if (isDeleted) return always('deleted');
   const told = report === null ? 'not-reported' : fromReport(report);
   // What the service says has ended it is more important than that its time has passed, too.
   return told === 'deleted' || told === 'used-up' || told === 'expired'
     ? always(told)
-    : { before: told, turnsAt, after: 'expired' };
+    : { before: told, turnsAt: expiresAt, after: 'expired' };
 }
+
+const always = (state: SecretState): Course => ({ before: state, turnsAt: null, after: state });
 
 /** @param now milliseconds since the epoch, by the clock of the service that counts the time */
 export const stateAt = ({ before, turnsAt, after }: Course, now: number): SecretState =>

@@ -5,7 +5,6 @@ import { ok } from '../../core/result.ts';
 import type { Notice } from '../../shared/bridge/models.ts';
 import { type AccountStore, openAccounts } from '../accounts/account-store.ts';
 import { openBudgets } from '../accounts/budgets.ts';
-import { BUILTIN_ID } from '../accounts/account.ts';
 import { createDirectory } from '../accounts/directory.ts';
 import { createTokenVault, type TokenVault } from '../accounts/token-vault.ts';
 import { createHandlers, type CoreHandlers } from '../bridge/handlers/index.ts';
@@ -14,13 +13,13 @@ import { builtinOrigin, createSupervisor, type Supervisor } from '../builtin-ser
 import type { Keychain } from '../keychain/keychain.ts';
 import type { LedgerVault } from '../ledger/vault.ts';
 import type { Log } from '../log/log.ts';
-import { createErasure } from '../erasure/erasure.ts';
 import { createElectronHttp } from '../network/electron-http.ts';
 import { createServiceTimes, localTime } from '../network/service-times.ts';
 import type { Places } from '../places.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import { createOutboxTimer, type OutboxTimer } from '../shares/outbox-timer.ts';
 import { createSender, type Sender } from '../shares/sender.ts';
+import { composeErasure } from './erasure.ts';
 import type { Frame } from './frame.ts';
 import { composeLedgerRoom, type LedgerRoom, makeListing } from './ledger.ts';
 import { openStorage } from './storage.ts';
@@ -70,18 +69,13 @@ export async function composeCore(frame: Frame): Promise<Core> {
   const room = composeLedgerRoom({
     ...{ ...frame, vault, keychain, accounts, services, times, listing, sender, wakeOutbox },
   });
-  const erasure = createErasure({
-    ...{ ledger: vault.ledger, keychain, places, builtinId: BUILTIN_ID },
-    accountIds: () => accounts.list().map(({ id }) => id),
-    now: (id) => services.now(id),
+  const erasure = composeErasure({
+    ...{ vault, keychain, accounts, services, places },
     stopWriting: async () => {
       outbox.stop();
       await room.stop();
       await supervisor.stop();
       log.end();
-    },
-    closeLedger: () => {
-      vault.abandon();
     },
   });
   const handlers = createHandlers({
@@ -89,19 +83,12 @@ export async function composeCore(frame: Frame): Promise<Core> {
     ...{ sender, vault, erasure, wakeOutbox },
     keychainBackend: keychain.backend,
     notices: () => [...notices(), ...lateNotices(places, settings, accounts, supervisor)],
-    onSettings: () => frame.onSettings?.(),
   });
   function tellAccounts(): void {
     void handlers['accounts.list'](undefined).then((list) => {
       broadcast('accounts.changed', list);
     });
   }
-  vault.ledger.onChange(() => {
-    if (vault.ledger.isOpen)
-      void handlers['shares.list'](undefined).then((list) => {
-        broadcast('shares.changed', list);
-      });
-  });
   supervisor.onChange((state) => {
     void handlers['service.state'](undefined).then((current) => {
       broadcast('service.changed', current);

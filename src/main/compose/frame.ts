@@ -14,8 +14,6 @@ export interface Frame {
   readonly broadcast: Broadcast;
   /** The words of the native parts in the language chosen now. */
   readonly speak: () => Speak;
-  /** A setting has changed. */
-  readonly onSettings?: () => void;
   /** Shows the main window, or brings the one there is to the front. */
   readonly showMainWindow: () => void;
 }

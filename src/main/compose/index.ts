@@ -11,11 +11,11 @@ import { serveApp } from '../security/app-protocol.ts';
 import { guardSession } from '../security/session-guard.ts';
 import { openSettings } from '../settings/settings.ts';
 import { applyTheme } from '../settings/theme.ts';
-import { serveMenu } from '../windows/application-menu.ts';
 import { createWindowRegistry } from '../windows/window-registry.ts';
 import { type Speak, speakIn } from '../words/speak.ts';
 import { composeCore } from './core.ts';
 import { composeLock } from './lock.ts';
+import { composeNative } from './native.ts';
 import { composeResident, type NearAtHand, type Resident } from './resident.ts';
 import { createMainWindowHolder } from './windows.ts';
 
@@ -43,12 +43,7 @@ export function composeProgram(places: Places): Program {
     window.show();
   };
   const frame = { places, log, settings, windows, broadcast, speak, showMainWindow };
-  const core = composeCore({
-    ...frame,
-    onSettings: () => {
-      lock.watch();
-    },
-  });
+  const core = composeCore(frame);
   const near = nothingNear(window);
   const lock = composeLock({
     ...{ core, settings, log },
@@ -57,14 +52,12 @@ export function composeProgram(places: Places): Program {
     },
     clearClipboard: () => Promise.resolve(),
   });
-  serveMenu(speak, () => {
-    lock.lock('asked');
-  });
   const resident = composeResident({ frame, lock, window, near });
   serveBridge(
     core.then(({ handlers }) => ({ ...handlers, ...resident.handlers })),
     { port: bridgePort, windows, origins, isLocked, log, uptime: () => performance.now() },
   );
+  composeNative(frame, showMainWindow);
   return {
     ...resident,
     async stop() {

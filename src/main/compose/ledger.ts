@@ -56,7 +56,7 @@ export function composeLedgerRoom(parts: LedgerRoomParts): LedgerRoom {
   const notifications = createNotifications(parts);
   const online = watchOnline(() => {
     wakeOutbox();
-    void refresher.askNow();
+    void refresher.askLately();
   });
   const reviewer = createReviewer({
     ...{ ledger, services, clock, log },
@@ -125,12 +125,12 @@ function createNotifications({
 
 /** A focused window is a person who wants to know; a computer that was asleep has missed something. */
 function watchComputer(times: ServiceTimes, refresher: Refresher, wakeOutbox: () => void): () => void {
-  const onFocus = (): void => void refresher.askNow();
+  const onFocus = (): void => void refresher.askLately();
   const onResume = (): void => {
     times.slept();
     wakeOutbox();
     refresher.start();
-    void refresher.askNow();
+    void refresher.askLately();
   };
   app.on('browser-window-focus', onFocus);
   powerMonitor.on('resume', onResume);

@@ -8,8 +8,8 @@ import type { Request } from '../requests/request.ts';
 import { asksWhenClosing, type ClosingState, staysWithoutWindow } from '../resident/closing.ts';
 import { createProtection } from '../resident/protection.ts';
 import { autostartFile, notInstalled, type StartAtLogin, systemList } from '../resident/start-at-login.ts';
+import type { Lock } from '../lock/lock.ts';
 import type { Frame } from './frame.ts';
-import type { ProgramLock } from './lock.ts';
 import type { MainWindow } from './windows.ts';
 
 /** What the tray and the quick window offer. */
@@ -35,7 +35,7 @@ export interface Resident {
 
 interface Parts {
   readonly frame: Frame;
-  readonly lock: ProgramLock;
+  readonly lock: Lock;
   readonly window: MainWindow;
   readonly near: NearAtHand;
 }

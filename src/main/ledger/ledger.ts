@@ -344,7 +344,7 @@ export class SqliteLedger implements Ledger {
 
   entriesAfter(sequence: number, limit: number): { entries: CatalogueEntry[]; next: number | null } {
     const { statements, seal } = this.#at;
-    const rows = statements.after.all(sequence, limit);
+    const rows = statements.entriesAfter.all(sequence, limit);
     const entries = rows.map((row) => toCatalogueEntry(row, seal)).filter((entry) => entry !== null);
     const last = rows.at(-1)?.['sequence'];
     return { entries, next: rows.length < limit || typeof last !== 'number' ? null : last };

@@ -130,7 +130,9 @@ class FileListing implements Listing {
       await breathe();
       start = performance.now();
     }
-    if (generation === this.#generation) this.#isReady = true;
+    if (generation !== this.#generation) return;
+    await this.#catalogue.warm();
+    this.#isReady = generation === this.#generation;
   }
 
   #follow(change: LedgerChange): void {

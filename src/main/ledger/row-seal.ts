@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto';
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -12,7 +12,9 @@ export interface RowSeal {
   open(sealed: Uint8Array, place: string): string | null;
 }
 
-export function createRowSeal(key: Uint8Array): RowSeal {
+export function createRowSeal(keyBytes: Uint8Array): RowSeal {
+  // Made once: from bytes it would be made anew for each row, which takes longer than opening the row.
+  const key = createSecretKey(keyBytes);
   return {
     seal(text, place) {
       const nonce = randomBytes(NONCE_BYTES);

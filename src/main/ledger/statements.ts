@@ -15,6 +15,10 @@ const prepareReading = (database: DatabaseSync) => ({
     `${SELECT_RECORD} ORDER BY share.created_at DESC, share.rowid DESC LIMIT ? OFFSET ?`,
   ),
   after: database.prepare('SELECT rowid AS sequence, * FROM share WHERE rowid > ? ORDER BY rowid LIMIT ?'),
+  entriesAfter: database.prepare(
+    `SELECT rowid AS sequence, id, created_at, expires_at, delivery, reported_state, access_count, deleted_at, sealed
+     FROM share WHERE rowid > ? ORDER BY rowid LIMIT ?`,
+  ),
   isExpiryNoted: database.prepare('SELECT expiry_noted AS noted FROM share WHERE id = ?'),
 });
 

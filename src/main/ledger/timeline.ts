@@ -79,7 +79,7 @@ type Counted = Extract<StatusRow, { accessCount: number }>;
 function openings({ report, firstAccessAt }: LedgerRecord, row: Counted, now: number): NewEvent[] {
   const seen = report?.accessCount ?? 0;
   if (row.accessCount === seen || row.accessCount === 0) return [];
-  const last = moment(row.lastAccessAt, now);
+  const last = Math.max(moment(row.lastAccessAt, now), moment(row.firstAccessAt, 0));
   const changed: NewEvent = { kind: 'count-changed', at: last, source: 'service', count: row.accessCount };
   if (seen > 0 || firstAccessAt !== null) return [changed];
   const first = moment(row.firstAccessAt, last);

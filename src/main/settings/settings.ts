@@ -10,6 +10,7 @@ const DEFAULTS: Settings = {
   lockAfter: null,
   lockWithSystem: true,
   isProtected: false,
+  isOnboarded: false,
   notifyOpened: true,
   notifyExpiring: true,
   notifyNames: false,
@@ -27,11 +28,14 @@ export interface SettingsStore {
   readonly wasSetAside: boolean;
   /** Stores the change and answers the whole. */
   change(part: Partial<Settings>): Settings;
+  /** After each change. */
+  onChange(listener: () => void): void;
 }
 
 export function openSettings(file: string, now: number): SettingsStore {
   const outcome = readJsonFile(file, fileSchema, now);
   let current = outcome.kind === 'read' ? outcome.value.settings : DEFAULTS;
+  const listeners = new Set<() => void>();
   return {
     get current() {
       return current;
@@ -40,7 +44,11 @@ export function openSettings(file: string, now: number): SettingsStore {
     change(part) {
       current = settingsSchema.parse({ ...current, ...part });
       writeJsonFile(file, { version: 1, settings: current });
+      for (const listener of listeners) listener();
       return current;
+    },
+    onChange(listener) {
+      listeners.add(listener);
     },
   };
 }

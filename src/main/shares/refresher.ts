@@ -23,8 +23,10 @@ export interface RefresherParts {
 export interface Refresher {
   /** Asks again about everything that can still change: at the start, after a sleep, when a service can do more. */
   start(): void;
-  /** Asks now about what was not asked about just before. Answers whether anything was learned. */
+  /** Asks now, because a person wants to know. Answers whether anything was learned. */
   askNow(): Promise<boolean>;
+  /** The same because something happened that makes news likely: not about what was asked about just before. */
+  askLately(): Promise<boolean>;
   stop(): void;
 }
 
@@ -64,10 +66,18 @@ class TimedRefresher implements Refresher {
     this.#plan();
   }
 
-  async askNow(): Promise<boolean> {
+  askNow(): Promise<boolean> {
+    return this.#ask(0);
+  }
+
+  askLately(): Promise<boolean> {
+    return this.#ask(JUST_NOW_MS);
+  }
+
+  async #ask(pause: number): Promise<boolean> {
     const { ledger, reviewer, clock } = this.#parts;
     if (!ledger.isOpen) return false;
-    return reviewer.ask(ledger.agenda.open(clock() - JUST_NOW_MS, MANY));
+    return reviewer.ask(ledger.agenda.open(clock() - pause, MANY));
   }
 
   stop(): void {

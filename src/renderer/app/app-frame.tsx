@@ -15,6 +15,7 @@ import {
 } from './lazy-views.ts';
 import { Closing } from './closing.tsx';
 import { NoticeBar } from './notice-bar.tsx';
+import { Overlays } from './overlays.tsx';
 import { Rail } from './rail.tsx';
 import { useAskedViews } from './use-asked-views.ts';
 import { useViewKeys } from './use-view-keys.ts';
@@ -79,6 +80,7 @@ export function AppFrame() {
         </main>
       </div>
       <Closing />
+      <Overlays />
     </ToastProvider>
   );
 }

@@ -15,11 +15,12 @@ import { createKeptPasswordsStore } from '../state/kept-passwords.ts';
 import { createLedgerStore } from '../state/ledger-store.ts';
 import { loadMirrorStore } from '../state/mirror-store.ts';
 import { createNavigationStore } from '../state/navigation-store.ts';
+import { createOverlayStore } from '../state/overlay-store.ts';
 import { type Services, ServicesProvider } from '../state/services.tsx';
 import { createSharesStore } from '../state/shares-store.ts';
 import { createUnfinishedStore } from '../state/unfinished-store.ts';
 import { TooltipProvider } from '../ui/tooltip/tooltip.tsx';
-import { AppFrame } from './app-frame.tsx';
+import { Entrance } from './entrance.tsx';
 import { Waiting } from './waiting.tsx';
 
 /** A start takes less than this unless the keychain waits for a person. */
@@ -63,6 +64,7 @@ export async function start(root: HTMLElement): Promise<void> {
     keptPasswords: createKeptPasswordsStore(bridge, openWrapStorage()),
     navigation: createNavigationStore(),
     unfinished: createUnfinishedStore(),
+    overlay: createOverlayStore(),
   };
   bridge.on('ledger.show', ({ id }) => {
     services.navigation.getState().showEntry(id);
@@ -83,7 +85,7 @@ export async function start(root: HTMLElement): Promise<void> {
         <I18nextProvider i18n={i18n}>
           <ServicesProvider services={services}>
             <TooltipProvider>
-              <AppFrame />
+              <Entrance />
             </TooltipProvider>
           </ServicesProvider>
         </I18nextProvider>

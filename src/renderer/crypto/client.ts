@@ -2,11 +2,18 @@
  * Seals and opens in the worker, from the window's side. Large texts go over in slices; a job can be watched and
  * cancelled; a worker that dies is replaced and its jobs end with a typed reason.
  */
-import type { KdfHash, OpenedEnvelope, OpenError, SealError } from '../../core/envelope/index.ts';
+import {
+  ContentReader,
+  createUtf8,
+  type KdfHash,
+  type OpenedEnvelope,
+  type OpenError,
+  type SealError,
+} from '../../core/envelope/index.ts';
 import type { Strength } from '../../core/password/strength.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { startOwnWorker } from './own-worker.ts';
-import { type FromWorker, type JobId, sliceAt, type ToWorker } from './protocol.ts';
+import { ENVELOPE_SLICE, type FromWorker, type JobId, type ToWorker } from './protocol.ts';
 import workerAddress from './worker.ts?worker&url';
 
 /** The worker died or could not start. */
@@ -44,7 +51,7 @@ export interface CryptoClient {
 
 /** The part of `Worker` that is used. */
 export interface WorkerLike {
-  postMessage(message: ToWorker): void;
+  postMessage(message: ToWorker, transfer: Transferable[]): void;
   terminate(): void;
   addEventListener(type: 'message', listener: (event: MessageEvent<FromWorker>) => void): void;
   addEventListener(type: 'error' | 'messageerror', listener: (event: Event) => void): void;
@@ -53,10 +60,19 @@ export interface WorkerLike {
 /** How long a cancelled job may take to end by itself before its worker is replaced, in milliseconds. */
 const CANCEL_GRACE_MS = 500;
 
+/** What is handed over slice by slice. */
+interface Source {
+  /** The next slice; null when the last one is gone. `spent` is the memory of an earlier one. */
+  next(job: JobId, spent: ArrayBuffer | undefined): Slice | null;
+}
+
+interface Slice {
+  readonly message: ToWorker;
+  readonly transfer: Transferable[];
+}
+
 interface RunningJob {
-  /** The text to hand over, slice by slice. */
-  readonly source: string;
-  position: number;
+  readonly source: Source;
   readonly take: (message: FromWorker) => void;
   readonly crash: () => void;
 }
@@ -68,22 +84,28 @@ export function createCryptoClient(spawn: () => WorkerLike): CryptoClient {
       const start = { type: 'seal', ...rest, totalLength: content.length } as const;
       // Grows by reference, not by copying: the engine puts such a text together when it is first read.
       let envelope = '';
-      return pool.run<string, SealError>(start, content, watch, (message) => {
-        if (message.type === 'part') envelope += message.text;
+      return pool.run<string, SealError>(start, contentSource(content), watch, (message) => {
+        // ASCII always decodes.
+        if (message.type === 'part') envelope += utf8.decode(message.bytes) ?? '';
         if (message.type === 'sealed') return ok(envelope);
         return message.type === 'failed' ? err(message.error as SealError) : null;
       });
     },
     async open(text, password, watch) {
-      return pool.run<OpenedEnvelope, OpenError>({ type: 'open', password }, text, watch, (message) => {
-        if (message.type === 'opened') return ok(message.opened);
-        return message.type === 'failed' ? err(message.error as OpenError) : null;
-      });
+      return pool.run<OpenedEnvelope, OpenError>(
+        { type: 'open', password },
+        envelopeSource(text),
+        watch,
+        (message) => {
+          if (message.type === 'opened') return ok(message.opened);
+          return message.type === 'failed' ? err(message.error as OpenError) : null;
+        },
+      );
     },
     async estimate(password) {
       const estimated = await pool.run<Strength, never>(
         { type: 'estimate', password },
-        '',
+        nothing,
         undefined,
         (message) => (message.type === 'estimated' ? ok(message.strength) : null),
       );
@@ -111,7 +133,7 @@ class WorkerPool {
   /** @param read answers the outcome once a message brings it, null until then */
   run<T, E>(
     start: Start,
-    source: string,
+    source: Source,
     watch: Watch | undefined,
     read: (message: FromWorker) => Result<T, E> | null,
   ): Promise<Outcome<T, E>> {
@@ -121,7 +143,7 @@ class WorkerPool {
     return new Promise((resolve) => {
       let grace: ReturnType<typeof setTimeout> | undefined;
       const cancel = (): void => {
-        this.#worker?.postMessage({ type: 'cancel', job: id });
+        this.#worker?.postMessage({ type: 'cancel', job: id }, []);
         grace = setTimeout(() => {
           this.#replace();
         }, CANCEL_GRACE_MS);
@@ -135,7 +157,6 @@ class WorkerPool {
       signal?.addEventListener('abort', cancel);
       this.#jobs.set(id, {
         source,
-        position: 0,
         take: (message) => {
           if (message.type === 'progress') onProgress?.(message.share);
           const outcome = read(message);
@@ -146,7 +167,7 @@ class WorkerPool {
         },
       });
       this.#worker ??= this.#startWorker();
-      this.#worker.postMessage({ ...start, job: id });
+      this.#worker.postMessage({ ...start, job: id }, []);
     });
   }
 
@@ -155,9 +176,15 @@ class WorkerPool {
     worker.addEventListener('message', ({ data }) => {
       const job = this.#jobs.get(data.job);
       if (job === undefined) return;
-      if (data.type === 'more') worker.postMessage(nextSlice(data.job, job));
-      else if (data.type === 'crashed') job.crash();
+      if (data.type === 'more') {
+        const slice = job.source.next(data.job, data.spent);
+        if (slice !== null) worker.postMessage(slice.message, slice.transfer);
+      } else if (data.type === 'crashed') job.crash();
       else job.take(data);
+      if (data.type === 'part') {
+        const memory = data.bytes.buffer;
+        worker.postMessage({ type: 'spent', job: data.job, memory }, [memory]);
+      }
     });
     const die = (): void => {
       if (worker === this.#worker) this.#replace();
@@ -177,10 +204,35 @@ class WorkerPool {
   }
 }
 
-function nextSlice(id: JobId, job: RunningJob): ToWorker {
-  const text = sliceAt(job.source, job.position);
-  job.position += text.length;
-  return { type: 'slice', job: id, text, isLast: job.position >= job.source.length };
+const nothing: Source = { next: () => null };
+
+const utf8 = createUtf8(TextEncoder, TextDecoder);
+
+function contentSource(content: string): Source {
+  const reader = new ContentReader(content, utf8);
+  let isDone = false;
+  return {
+    next: (job, spent) => {
+      if (isDone) return null;
+      const slice = reader.next(spent);
+      isDone = reader.isAtEnd;
+      return { message: { type: 'content', job, isLast: isDone, ...slice }, transfer: [slice.bytes.buffer] };
+    },
+  };
+}
+
+function envelopeSource(text: string): Source {
+  let at = 0;
+  let isDone = false;
+  return {
+    next: (job) => {
+      if (isDone) return null;
+      const slice = text.slice(at, at + ENVELOPE_SLICE);
+      at += slice.length;
+      isDone = at >= text.length;
+      return { message: { type: 'slice', job, text: slice, isLast: isDone }, transfer: [] };
+    },
+  };
 }
 
 /** The real worker, in a file of its own beside the window's. */

@@ -1,62 +1,101 @@
 /** One job inside the worker: its slices come in, its results go out, and it can be cancelled meanwhile. */
 import {
+  type ContentSlice,
   type CryptoEngine,
   open,
   type OpenError,
   type SealError,
+  type SealTools,
   sealStream,
 } from '../../core/envelope/index.ts';
 import type { Cancellation, RandomBytes, Utf8 } from '../../core/ports.ts';
 import type { FromWorker, JobId, ToWorker } from './protocol.ts';
+import { createSlices, type Slices } from './slices.ts';
 
 export interface JobTools {
   readonly engine: CryptoEngine;
   readonly utf8: Utf8;
   readonly random: RandomBytes;
-  readonly post: (message: FromWorker) => void;
+  readonly post: (message: FromWorker, transfer?: Transferable[]) => void;
 }
+
+/** What follows a job's start. */
+export type JobMessage = Extract<ToWorker, { type: 'slice' | 'content' | 'spent' | 'cancel' }>;
 
 export interface Job {
   readonly done: Promise<void>;
-  takeSlice(text: string, isLast: boolean): void;
-  cancel(): void;
+  take(message: JobMessage): void;
 }
 
-type Start = Extract<ToWorker, { type: 'seal' | 'open' }>;
+type StartSeal = Extract<ToWorker, { type: 'seal' }>;
+type StartOpen = Extract<ToWorker, { type: 'open' }>;
 
-export function startJob(start: Start, tools: JobTools): Job {
-  const slices = createSlices(() => {
-    tools.post({ type: 'more', job: start.job });
+export const startJob = (start: StartSeal | StartOpen, tools: JobTools): Job =>
+  start.type === 'seal' ? startSeal(start, tools) : startOpen(start, tools);
+
+interface Running<T> extends JobTools {
+  readonly slices: AsyncIterable<T>;
+  readonly cancellation: Cancellation;
+}
+
+function startSeal(start: StartSeal, tools: JobTools): Job {
+  const { job } = start;
+  const slices = createSlices<ContentSlice>((used) => {
+    if (used === undefined) tools.post({ type: 'more', job });
+    else {
+      used.bytes.fill(0);
+      tools.post({ type: 'more', job, spent: used.bytes.buffer }, [used.bytes.buffer]);
+    }
   });
   const cancellation = { cancelled: false };
-  const run = start.type === 'seal' ? runSeal : runOpen;
+  const spent: ArrayBuffer[] = [];
+  const allocate = (bytes: number): ArrayBuffer => {
+    const memory = spent.pop();
+    return memory !== undefined && memory.byteLength >= bytes ? memory : new ArrayBuffer(bytes);
+  };
   return {
-    done: run(start as never, { ...tools, slices, cancellation }),
-    takeSlice: slices.push,
-    cancel: () => {
-      cancellation.cancelled = true;
-      slices.end();
+    done: runSeal(start, { ...tools, slices, cancellation, allocate }),
+    take: (message) => {
+      if (message.type === 'content') slices.push(message, message.isLast);
+      else if (message.type === 'spent') spent.push(message.memory);
+      else if (message.type === 'cancel') stop(cancellation, slices);
     },
   };
 }
 
-interface Running extends JobTools {
-  readonly slices: AsyncIterable<string>;
-  readonly cancellation: Cancellation;
+function startOpen(start: StartOpen, tools: JobTools): Job {
+  const slices = createSlices<string>(() => {
+    tools.post({ type: 'more', job: start.job });
+  });
+  const cancellation = { cancelled: false };
+  return {
+    done: runOpen(start, { ...tools, slices, cancellation }),
+    take: (message) => {
+      if (message.type === 'slice') slices.push(message.text, message.isLast);
+      else if (message.type === 'cancel') stop(cancellation, slices);
+    },
+  };
 }
 
-async function runSeal(start: Extract<Start, { type: 'seal' }>, running: Running): Promise<void> {
+function stop(cancellation: { cancelled: boolean }, slices: Pick<Slices<unknown>, 'end'>): void {
+  cancellation.cancelled = true;
+  slices.end();
+}
+
+async function runSeal(
+  start: StartSeal,
+  running: Running<ContentSlice> & Pick<SealTools, 'allocate'>,
+): Promise<void> {
   const { job, maxLength, password, hash, created, totalLength } = start;
   const { post, slices, ...rest } = running;
   const tools = { ...rest, maxLength, onProgress: progressOf(job, post) };
-  const sealed = await sealStream({ password, hash, created, totalLength, slices }, tools, (part) => {
-    // ASCII always decodes.
-    post({ type: 'part', job, text: rest.utf8.decode(part) ?? '' });
+  const sealed = await sealStream({ password, hash, created, totalLength, slices }, tools, (bytes) => {
+    post({ type: 'part', job, bytes }, [bytes.buffer]);
   });
   post(sealed.ok ? { type: 'sealed', job } : failed(job, sealed.error, running.cancellation));
 }
 
-async function runOpen(start: Extract<Start, { type: 'open' }>, running: Running): Promise<void> {
+async function runOpen(start: StartOpen, running: Running<string>): Promise<void> {
   const { job, password } = start;
   const { post, slices, ...rest } = running;
   const parts: string[] = [];
@@ -84,57 +123,5 @@ function progressOf(job: JobId, post: JobTools['post']): (share: number) => void
     if (step === told) return;
     told = step;
     post({ type: 'progress', job, share });
-  };
-}
-
-interface Slices extends AsyncIterable<string> {
-  readonly push: (text: string, isLast: boolean) => void;
-  readonly end: () => void;
-}
-
-/** Keeps one slice in hand: the next is on its way while the last one is being used. */
-function createSlices(ask: () => void): Slices {
-  const waiting: string[] = [];
-  let isAsked = false;
-  let isOver = false;
-  let wake: ((slice: IteratorResult<string, undefined>) => void) | null = null;
-  const over: IteratorResult<string, undefined> = { done: true, value: undefined };
-  const askOnce = (): void => {
-    if (isAsked || isOver || waiting.length > 0) return;
-    isAsked = true;
-    ask();
-  };
-  const answer = (slice: IteratorResult<string, undefined>): void => {
-    const waker = wake;
-    wake = null;
-    waker?.(slice);
-  };
-  return {
-    push: (text, isLast) => {
-      isAsked = false;
-      isOver ||= isLast;
-      if (wake === null) waiting.push(text);
-      else answer({ done: false, value: text });
-      askOnce();
-    },
-    end: () => {
-      isOver = true;
-      waiting.length = 0;
-      answer(over);
-    },
-    [Symbol.asyncIterator]: () => ({
-      next: () => {
-        const text = waiting.shift();
-        if (text === undefined && isOver) return Promise.resolve(over);
-        const next =
-          text === undefined
-            ? new Promise<IteratorResult<string, undefined>>((resolve) => {
-                wake = resolve;
-              })
-            : Promise.resolve({ done: false as const, value: text });
-        askOnce();
-        return next;
-      },
-    }),
   };
 }

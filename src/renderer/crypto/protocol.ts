@@ -1,9 +1,15 @@
 /**
- * What the window and its crypto worker say to each other. Text goes to the worker in slices that it asks for, so
- * that no message takes the window long to copy. What comes back is one text, put together by the worker: receiving
- * it is a single copy, which is less than a frame even for tens of megabytes.
+ * What the window and its crypto worker say to each other. A text goes to the worker in slices that it asks for, so
+ * that none takes the window long. What is to be sealed goes over as bytes and its envelope comes back as bytes, in
+ * memory that changes hands and is given back: nothing is copied on the way, and nothing is left to a collector.
  */
-import type { KdfHash, OpenedEnvelope, OpenError, SealError } from '../../core/envelope/index.ts';
+import type {
+  ContentSlice,
+  KdfHash,
+  OpenedEnvelope,
+  OpenError,
+  SealError,
+} from '../../core/envelope/index.ts';
 import type { Strength } from '../../core/password/strength.ts';
 
 /** Names one job for as long as it runs. */
@@ -25,16 +31,21 @@ export type ToWorker =
   | { readonly type: 'open'; readonly job: JobId; readonly password: string }
   /** Estimates a password of one's own. It has no slices. */
   | { readonly type: 'estimate'; readonly job: JobId; readonly password: string }
+  /** The next slice of an envelope to open. */
   | { readonly type: 'slice'; readonly job: JobId; readonly text: string; readonly isLast: boolean }
+  /** The next slice of what is to be sealed. Its memory is the worker's from now on. */
+  | ({ readonly type: 'content'; readonly job: JobId; readonly isLast: boolean } & ContentSlice)
+  /** Brings back the memory of a part of the envelope. */
+  | { readonly type: 'spent'; readonly job: JobId; readonly memory: ArrayBuffer }
   | { readonly type: 'cancel'; readonly job: JobId };
 
 export type FromWorker =
-  /** Asks for the next slice. */
-  | { readonly type: 'more'; readonly job: JobId }
+  /** Asks for the next slice, and brings back the memory of one that has been read, wiped. */
+  | { readonly type: 'more'; readonly job: JobId; readonly spent?: ArrayBuffer | undefined }
   /** Between 0 and 1. */
   | { readonly type: 'progress'; readonly job: JobId; readonly share: number }
-  /** The envelope's next part: handed over as it is made, so that neither side holds it twice. */
-  | { readonly type: 'part'; readonly job: JobId; readonly text: string }
+  /** The envelope's next part in ASCII, handed over as it is made. Its memory comes back when it was read. */
+  | { readonly type: 'part'; readonly job: JobId; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly type: 'sealed'; readonly job: JobId }
   | { readonly type: 'opened'; readonly job: JobId; readonly opened: OpenedEnvelope }
   | { readonly type: 'estimated'; readonly job: JobId; readonly strength: Strength }
@@ -42,14 +53,5 @@ export type FromWorker =
   | { readonly type: 'crashed'; readonly job: JobId }
   | { readonly type: 'failed'; readonly job: JobId; readonly error: SealError | OpenError };
 
-/** UTF-16 units in one slice: a couple of milliseconds to copy. */
-export const SLICE_LENGTH = 512 * 1024;
-
-/** The slice at a place, never cut within a surrogate pair. */
-export function sliceAt(text: string, start: number): string {
-  const end = start + SLICE_LENGTH;
-  if (end >= text.length) return text.slice(start);
-  const last = text.charCodeAt(end - 1);
-  const isCutInPair = last >= 0xd800 && last <= 0xdbff;
-  return text.slice(start, isCutInPair ? end - 1 : end);
-}
+/** UTF-16 units of an envelope in one slice: a couple of milliseconds to copy. */
+export const ENVELOPE_SLICE = 512 * 1024;

@@ -7,7 +7,7 @@ import type { FromWorker, JobId, ToWorker } from './protocol.ts';
 
 /** The part of a dedicated worker's global scope that is used here; the DOM's types describe a window. */
 interface WorkerScope {
-  postMessage(message: FromWorker): void;
+  postMessage(message: FromWorker, transfer: Transferable[]): void;
   addEventListener(type: 'message', listener: (event: MessageEvent<ToWorker>) => void): void;
 }
 const scope = self as unknown as WorkerScope;
@@ -16,8 +16,8 @@ const tools = {
   engine: createWebCryptoEngine(crypto.subtle),
   utf8: createUtf8(TextEncoder, TextDecoder),
   random: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
-  post: (message: FromWorker) => {
-    scope.postMessage(message);
+  post: (message: FromWorker, transfer: Transferable[] = []) => {
+    scope.postMessage(message, transfer);
   },
 };
 
@@ -49,10 +49,10 @@ scope.addEventListener('message', ({ data }) => {
       );
       break;
     case 'slice':
-      jobs.get(data.job)?.takeSlice(data.text, data.isLast);
-      break;
+    case 'content':
+    case 'spent':
     case 'cancel':
-      jobs.get(data.job)?.cancel();
+      jobs.get(data.job)?.take(data);
       break;
   }
 });

@@ -13,6 +13,7 @@ import type { KeptPasswordsState } from './kept-passwords.ts';
 import type { LedgerState } from './ledger-store.ts';
 import type { MirrorState } from './mirror-store.ts';
 import type { NavigationState } from './navigation-store.ts';
+import type { OverlayState } from './overlay-store.ts';
 import type { SharesState } from './shares-store.ts';
 import type { UnfinishedState } from './unfinished-store.ts';
 
@@ -29,6 +30,7 @@ export interface Services {
   readonly keptPasswords: StoreApi<KeptPasswordsState>;
   readonly navigation: StoreApi<NavigationState>;
   readonly unfinished: StoreApi<UnfinishedState>;
+  readonly overlay: StoreApi<OverlayState>;
 }
 
 const ServicesContext = createContext<Services | null>(null);
@@ -54,6 +56,9 @@ export const useKeptPasswords = <T,>(select: (state: KeptPasswordsState) => T): 
   useStore(useServices().keptPasswords, select);
 export const useNavigation = <T,>(select: (state: NavigationState) => T): T =>
   useStore(useServices().navigation, select);
+
+export const useOverlay = <T,>(select: (state: OverlayState) => T): T =>
+  useStore(useServices().overlay, select);
 
 const formats = new Map<string, Format>();
 

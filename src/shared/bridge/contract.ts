@@ -48,8 +48,8 @@ import {
   settingsSchema,
   setTokenInput,
   setTokenOutput,
-  shareSchema,
 } from './models.ts';
+import { programCommandSchema } from './program.ts';
 import type { CallName, EventName, WindowKind } from './names.ts';
 import {
   closeInput,
@@ -86,12 +86,9 @@ export const calls = {
   'service.state': { input: nothing, output: serviceStateSchema, windows: everyWindow },
   'service.restart': { input: nothing, output: serviceStateSchema, windows: ['main'] },
   'shares.send': { input: sendInputSchema, output: sendOutputSchema, windows: everyWindow },
-  'shares.list': { input: nothing, output: z.array(shareSchema), windows: ['main'] },
   /** Asks the service for news of what may have changed. True when something was learned. */
   'shares.refresh': { input: nothing, output: z.boolean(), windows: ['main'] },
   'shares.delete': { input: inputs.shareId, output: deleteOutputSchema, windows: ['main'] },
-  /** Removes the line here; the service is not asked. True when there was one. */
-  'shares.forget': { input: inputs.shareId, output: z.boolean(), windows: ['main'] },
   /** Sends a waiting or uncertain one now, by the person's own decision, if need be with another expiry. */
   'shares.retry': { input: retryInput, output: sendOutputSchema, windows: ['main'] },
   /** Takes one out of the outbox; one that is just being sent is stopped, if that is still possible. */
@@ -169,8 +166,9 @@ export const calls = {
 
 export const events = {
   'settings.changed': settingsSchema,
+  /** The program's menu asks the window for a view, or for what lies over it. */
+  'program.command': programCommandSchema,
   'service.changed': serviceStateSchema,
-  'shares.changed': z.array(shareSchema),
   'ledger.changed': ledgerChangedSchema,
   'ledger.progress': bulkProgressSchema,
   /** A notification was clicked: the window shows that entry. */

@@ -20,6 +20,8 @@ export const settingsSchema = z.strictObject({
   lockWithSystem: z.boolean(),
   /** From screen capture. */
   isProtected: z.boolean(),
+  /** The introduction was gone through, or skipped, once. */
+  isOnboarded: z.boolean(),
   /** Native notifications: the first opening of a secret; one that expires within the hour and was not opened. */
   notifyOpened: z.boolean(),
   notifyExpiring: z.boolean(),

@@ -9,10 +9,8 @@ export const callNames = [
   'service.state',
   'service.restart',
   'shares.send',
-  'shares.list',
   'shares.refresh',
   'shares.delete',
-  'shares.forget',
   'shares.retry',
   'shares.cancel',
   'ledger.query',
@@ -58,8 +56,8 @@ export type CallName = (typeof callNames)[number];
 
 export const eventNames = [
   'settings.changed',
+  'program.command',
   'service.changed',
-  'shares.changed',
   'ledger.changed',
   'ledger.progress',
   'ledger.show',

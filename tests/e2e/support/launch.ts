@@ -1,15 +1,20 @@
 import { _electron, type ElectronApplication } from '@playwright/test';
 import { electronPath } from './electron-path.ts';
+import { leaveIntroductionBehind } from './past-introduction.ts';
 
 /**
  * Starts the built program by way of a file that imports `gate.mjs` first, and answers once Playwright is
  * attached and the program has been let go on.
+ *
+ * @param isFirstStart begins with the introduction, as for somebody who has never started it
  */
 export async function launchGated(
   entry: string,
   userData: string,
   env: Readonly<Record<string, string | undefined>>,
+  isFirstStart = false,
 ): Promise<ElectronApplication> {
+  if (!isFirstStart) leaveIntroductionBehind(userData);
   const app = await _electron.launch({
     executablePath: electronPath(),
     // Without this Playwright imposes a light scheme of its own over the program's theme.

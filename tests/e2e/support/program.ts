@@ -22,6 +22,8 @@ export interface Program {
 export interface LaunchOptions {
   /** Start on what an earlier program left. */
   readonly userData?: string;
+  /** Begins with the introduction. */
+  readonly isFirstStart?: boolean;
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
@@ -43,7 +45,7 @@ export const test = base.extend<Fixtures>({
       const program = await launchProgram(
         userData,
         join(folder, `trace-${count}.jsonl`),
-        options.env ?? {},
+        options,
         violations,
       );
       programs.push(program);
@@ -64,11 +66,11 @@ export { expect };
 async function launchProgram(
   userData: string,
   traceFile: string,
-  env: Readonly<Record<string, string | undefined>>,
+  { env = {}, isFirstStart = false }: LaunchOptions,
   violations: string[],
 ): Promise<Program> {
   const entry = join(root, 'tests/e2e/support/traced-main.mjs');
-  const app = await launchGated(entry, userData, { ENIGMACRYPT_TEST_TRACE: traceFile, ...env });
+  const app = await launchGated(entry, userData, { ENIGMACRYPT_TEST_TRACE: traceFile, ...env }, isFirstStart);
   let output = '';
   for (const stream of [app.process().stdout, app.process().stderr]) {
     stream?.on('data', (chunk: Buffer) => {

@@ -1,18 +1,15 @@
 import { webcrypto } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createWebCryptoEngine } from '../../../src/core/envelope/engines/webcrypto.ts';
-import { createUtf8 } from '../../../src/core/envelope/index.ts';
+import { createUtf8, SLICE_UNITS } from '../../../src/core/envelope/index.ts';
 import { createCryptoClient, type WorkerLike } from '../../../src/renderer/crypto/client.ts';
 import { type Job, startJob } from '../../../src/renderer/crypto/job.ts';
-import {
-  type FromWorker,
-  SLICE_LENGTH,
-  sliceAt,
-  type ToWorker,
-} from '../../../src/renderer/crypto/protocol.ts';
+import { ENVELOPE_SLICE, type FromWorker, type ToWorker } from '../../../src/renderer/crypto/protocol.ts';
 
 interface LocalWorker extends WorkerLike {
   readonly received: ToWorker[];
+  /** How many slices it asked for without memory to put them in. */
+  askedForNew: number;
   /** What a browser does to a worker that died. */
   die(): void;
 }
@@ -28,8 +25,9 @@ function localWorker({ isDeaf = false } = {}): LocalWorker {
     engine: createWebCryptoEngine(webcrypto.subtle as SubtleCrypto),
     utf8: createUtf8(TextEncoder, TextDecoder),
     random: (length: number) => webcrypto.getRandomValues(new Uint8Array(length)),
-    post: (message: FromWorker) => {
-      const data = structuredClone(message);
+    post: (message: FromWorker, transfer: Transferable[] = []) => {
+      if (message.type === 'more' && message.spent === undefined) local.askedForNew += 1;
+      const data = structuredClone(message, { transfer });
       setTimeout(() => {
         if (isAlive) for (const listener of listeners) listener({ data });
       });
@@ -37,19 +35,20 @@ function localWorker({ isDeaf = false } = {}): LocalWorker {
   };
   const take = (message: ToWorker): void => {
     if (message.type === 'seal' || message.type === 'open') jobs.set(message.job, startJob(message, tools));
-    else if (message.type === 'slice') jobs.get(message.job)?.takeSlice(message.text, message.isLast);
-    else if (message.type === 'cancel') jobs.get(message.job)?.cancel();
+    else if (message.type !== 'estimate') jobs.get(message.job)?.take(message);
   };
-  return {
+  const local: LocalWorker = {
     received,
+    askedForNew: 0,
     die: () => {
       for (const death of deaths) death();
     },
-    postMessage: (message) => {
-      received.push(message);
+    postMessage: (message, transfer) => {
+      const data = structuredClone(message, { transfer });
+      received.push(data);
       if (!isDeaf) {
         setTimeout(() => {
-          take(structuredClone(message));
+          take(data);
         });
       }
     },
@@ -61,6 +60,7 @@ function localWorker({ isDeaf = false } = {}): LocalWorker {
       else if (type === 'error') deaths.push(listener);
     },
   };
+  return local;
 }
 
 const job = (content: string) => ({
@@ -74,7 +74,7 @@ const job = (content: string) => ({
 describe('the crypto client', () => {
   it('seals what it can open again, across slices and within surrogate pairs', async () => {
     const client = createCryptoClient(() => localWorker());
-    const content = 'x'.repeat(SLICE_LENGTH - 1) + '🔑'.repeat(10) + 'ñ'.repeat(SLICE_LENGTH);
+    const content = 'x'.repeat(SLICE_UNITS - 1) + '🔑'.repeat(10) + 'ñ'.repeat(SLICE_UNITS);
     const sealed = await client.seal(job(content));
     const opened = sealed.ok ? await client.open(sealed.value, job('').password) : sealed;
     expect(opened).toMatchObject({ ok: true, value: { hash: 'SHA-256' } });
@@ -84,7 +84,7 @@ describe('the crypto client', () => {
   it('tells how far it is, never backwards', async () => {
     const shares: number[] = [];
     const client = createCryptoClient(() => localWorker());
-    await client.seal(job('y'.repeat(3 * SLICE_LENGTH)), { onProgress: (share) => shares.push(share) });
+    await client.seal(job('y'.repeat(3 * SLICE_UNITS)), { onProgress: (share) => shares.push(share) });
     expect(shares.length).toBeGreaterThan(2);
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
   });
@@ -105,7 +105,7 @@ describe('the crypto client', () => {
   it('stops when asked to', async () => {
     const abort = new AbortController();
     const client = createCryptoClient(() => localWorker());
-    const sealing = client.seal(job('y'.repeat(8 * SLICE_LENGTH)), {
+    const sealing = client.seal(job('y'.repeat(8 * SLICE_UNITS)), {
       signal: abort.signal,
       onProgress: () => {
         abort.abort();
@@ -142,20 +142,37 @@ describe('the crypto client', () => {
     expect(await client.seal(job('a secret'))).toMatchObject({ ok: true });
   });
 
-  it('hands a text over slice by slice, only when it is asked', async () => {
+  it('hands a text over slice by slice, only when it is asked, in memory that comes back', async () => {
     const worker = localWorker();
     const client = createCryptoClient(() => worker);
-    await client.seal(job('y'.repeat(2 * SLICE_LENGTH + 1)));
-    const slices = worker.received.filter((message) => message.type === 'slice');
-    expect(slices.map(({ text }) => text.length)).toEqual([SLICE_LENGTH, SLICE_LENGTH, 1]);
-    expect(slices.map(({ isLast }) => isLast)).toEqual([false, false, true]);
+    await client.seal(job('y'.repeat(12 * SLICE_UNITS + 1)));
+    const slices = worker.received.filter((message) => message.type === 'content');
+    expect(slices.map(({ units }) => units)).toEqual([...new Array<number>(12).fill(SLICE_UNITS), 1]);
+    expect(slices.map(({ isLast }) => isLast).indexOf(true)).toBe(12);
+    expect(worker.askedForNew).toBeLessThan(8);
   });
-});
 
-describe('a slice', () => {
-  it('never ends within a surrogate pair', () => {
-    const text = `${'x'.repeat(SLICE_LENGTH - 1)}🔑rest`;
-    expect(sliceAt(text, 0)).toHaveLength(SLICE_LENGTH - 1);
-    expect(sliceAt(text, SLICE_LENGTH - 1)).toBe('🔑rest');
+  it('hands an envelope over slice by slice and opens it', async () => {
+    const worker = localWorker();
+    const client = createCryptoClient(() => worker);
+    const content = 'z'.repeat(ENVELOPE_SLICE);
+    const sealed = await client.seal(job(content));
+    const opened = sealed.ok ? await client.open(sealed.value, job('').password) : sealed;
+    expect(opened.ok && opened.value.content === content).toBe(true);
+    const slices = worker.received.filter((message) => message.type === 'slice');
+    expect(slices.map(({ isLast }) => isLast)).toEqual([false, true]);
+  });
+
+  it('reads ahead while a slice is used, but not without end', async () => {
+    const worker = localWorker();
+    const client = createCryptoClient(() => worker);
+    let ahead = 0;
+    await client.seal(job('y'.repeat(40 * SLICE_UNITS)), {
+      onProgress: (share) => {
+        const sent = worker.received.filter((message) => message.type === 'content').length;
+        ahead = Math.max(ahead, sent - share * 40);
+      },
+    });
+    expect(ahead).toBeLessThan(16);
   });
 });

@@ -45,27 +45,51 @@ export function createWebCryptoEngine<Key>(subtle: SubtlePort<Key>): CryptoEngin
 function createCipherKey<Key>(subtle: SubtlePort<Key>, key: Key): CipherKey {
   const encryptPadded = async (plain: Bytes, iv: Bytes): Promise<Bytes> =>
     new Uint8Array(await subtle.encrypt({ name: 'AES-CBC', iv }, key, plain));
-
-  // Serves decryption after decryption. WebCrypto copies what it is given before it returns.
+  const padding = createPaddingMemory();
+  // Serves decryption after decryption where nothing is waited for before WebCrypto copies what it is given.
   let buffer = new Uint8Array();
 
   return {
     async encrypt(plain, iv, final) {
       const cipher = await encryptPadded(plain, iv);
+      if (final) return cipher;
       // Without the padding's own block, the last: CBC's next run starts from the block before it.
-      return final ? cipher : cipher.subarray(0, plain.length);
+      const run = cipher.subarray(0, plain.length);
+      padding.remember(run.slice(-BLOCK_BYTES), cipher.slice(plain.length));
+      return run;
     },
 
     async decrypt(cipher, iv, final) {
       if (final) return decryptPadded(subtle, key, cipher, iv);
+      const length = cipher.length + BLOCK_BYTES;
+      const last = cipher.slice(-BLOCK_BYTES);
       // The block of pure padding that would follow this run, so that there is something to unpad.
-      const paddingBlock = await encryptPadded(new Uint8Array(), cipher.slice(-BLOCK_BYTES));
-      if (buffer.length < cipher.length + BLOCK_BYTES) buffer = new Uint8Array(cipher.length + BLOCK_BYTES);
-      const padded = buffer.subarray(0, cipher.length + BLOCK_BYTES);
+      const known = padding.after(last);
+      if (known && buffer.length < length) buffer = new Uint8Array(length);
+      const padded = known ? buffer.subarray(0, length) : new Uint8Array(length);
       padded.set(cipher);
-      padded.set(paddingBlock, cipher.length);
+      padded.set(known ?? (await encryptPadded(new Uint8Array(), last)), cipher.length);
       return decryptPadded(subtle, key, padded, iv);
     },
+  };
+}
+
+/** How many runs are encrypted before the first of them is decrypted again, at the most. */
+const REMEMBERED = 4;
+
+/**
+ * The padding blocks that encrypting brought along: a run that is decrypted to verify it, right after it was made,
+ * needs the same block. It depends on the key and on the block before it alone.
+ */
+function createPaddingMemory() {
+  const known: { readonly last: Bytes; readonly block: Bytes }[] = [];
+  return {
+    remember: (last: Bytes, block: Bytes): void => {
+      known.push({ last, block });
+      if (known.length > REMEMBERED) known.shift();
+    },
+    after: (last: Bytes): Bytes | undefined =>
+      known.find((entry) => entry.last.every((byte, at) => byte === last[at]))?.block,
   };
 }
 

@@ -1,18 +1,15 @@
 /** Calls about what was sent, or is to be. */
 import { parseLink } from '../../../core/api/link.ts';
 import type { CallHandlers, CallOutput } from '../../../shared/bridge/contract.ts';
-import type { OpenOutput, SendOutput, Share } from '../../../shared/bridge/models.ts';
+import type { OpenOutput, SendOutput } from '../../../shared/bridge/models.ts';
 import { openLinkInBrowser } from '../../security/external.ts';
 import { offers, type ServiceDirectory } from '../../shares/directory.ts';
-import { toShare } from '../../shares/to-share.ts';
 import type { HandlerParts } from './parts.ts';
 
 type ShareCall =
   | 'shares.send'
-  | 'shares.list'
   | 'shares.refresh'
   | 'shares.delete'
-  | 'shares.forget'
   | 'shares.retry'
   | 'shares.cancel'
   | 'passwords.keep'
@@ -22,7 +19,7 @@ type ShareCall =
   | 'external.open';
 
 export function shareCalls(parts: HandlerParts): Pick<CallHandlers, ShareCall> {
-  const { services, sender, reviewer, refresher, forgetting } = parts;
+  const { services, sender, reviewer, refresher } = parts;
   const sending = async (work: Promise<SendOutput>): Promise<SendOutput> => {
     const output = await work;
     if (output.outcome !== 'sent') parts.wakeOutbox();
@@ -34,10 +31,8 @@ export function shareCalls(parts: HandlerParts): Pick<CallHandlers, ShareCall> {
 
   return {
     'shares.send': (request) => sending(sender.send(request)),
-    'shares.list': () => Promise.resolve(newestShares(parts)),
     'shares.refresh': () => refresher.askNow(),
     'shares.delete': ({ id }) => reviewer.remove(id),
-    'shares.forget': ({ id }) => Promise.resolve(forgetting.forget([id]) > 0),
     'shares.retry': ({ id, expiresAt }) => sending(retry(id, expiresAt)),
     'shares.cancel': ({ id }) => cancel(parts, id),
     ...passwordCalls(parts),
@@ -45,14 +40,6 @@ export function shareCalls(parts: HandlerParts): Pick<CallHandlers, ShareCall> {
     'external.open': ({ link }) => openLinkInBrowser(link, services.origins()),
   };
 }
-
-/** For a window that still asks for all of it: as much as it bears. */
-const MOST = 2_000;
-export const newestShares = ({ ledger, services, listing }: HandlerParts): Share[] =>
-  ledger
-    .page(0, MOST)
-    .filter(({ id }) => !listing.isHidden(id))
-    .map((record) => toShare(record, services));
 
 type PasswordCall = 'passwords.keep' | 'passwords.kept' | 'passwords.drop';
 

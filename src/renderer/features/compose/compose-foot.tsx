@@ -4,6 +4,7 @@ import { ReadingWords } from '../../state/reading-words.tsx';
 import { useMirror, useWords } from '../../state/services.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { cx } from '../../ui/cx.ts';
+import { LiveWords } from '../../ui/live-words/live-words.tsx';
 import { Kbd } from '../../ui/kbd/kbd.tsx';
 import { ProgressBar } from '../../ui/progress/progress.tsx';
 import styles from './compose-foot.module.css';
@@ -46,6 +47,7 @@ export function ComposeFoot({ onSubmit, ...status }: ComposeFootProps) {
         )}
       </div>
       {phase.name === 'sealing' && isSlow && <Button onClick={sealing.cancel}>{t('compose.cancel')}</Button>}
+      <LiveWords>{phase.name === 'idle' ? '' : t(label[phase.name])}</LiveWords>
       <Button
         look="primary"
         size="l"

@@ -8,6 +8,7 @@ import { Page } from '../../ui/page/page.tsx';
 import { RadioList } from '../../ui/radio-list/radio-list.tsx';
 import { useToast } from '../../ui/toast/toast.tsx';
 import { Diagnostics } from './diagnostics.tsx';
+import { GuideRow } from './guide-row.tsx';
 import { LockSection } from './lock-section.tsx';
 import { ProtectionSection } from './protection-section.tsx';
 import { ResidentSection } from './resident-section.tsx';
@@ -157,6 +158,7 @@ function About() {
           </div>
         ))}
       </dl>
+      <GuideRow />
     </Section>
   );
 }

@@ -3,6 +3,7 @@ import { accounts } from './accounts.ts';
 import { compose } from './compose.ts';
 import { failure } from './failure.ts';
 import { app, nav, service, notice } from './frame.ts';
+import { about, introduction, keys, palette } from './guide.ts';
 import { handover, reading, recipient } from './handover.ts';
 import { ledger } from './ledger.ts';
 import { lock } from './lock.ts';
@@ -32,4 +33,8 @@ export const es = {
   resident,
   protection,
   textFile,
+  introduction,
+  palette,
+  keys,
+  about,
 } as const satisfies Words;

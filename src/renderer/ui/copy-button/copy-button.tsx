@@ -1,12 +1,14 @@
 import { Check, Copy } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from '../button/button.tsx';
+import { LiveWords } from '../live-words/live-words.tsx';
 
 interface CopyButtonProps {
   /** Copies, and answers whether it worked. */
   readonly onCopy: () => boolean;
   readonly children: ReactNode;
-  readonly copied: ReactNode;
+  /** Shown on the button for a moment, and read aloud. */
+  readonly copied: string;
   readonly look?: 'primary' | 'plain' | 'quiet';
   readonly size?: 'm' | 'l';
   readonly shortcut?: string;
@@ -41,14 +43,17 @@ export function CopyButton({
   };
   const Icon = isMarked ? Check : Copy;
   return (
-    <Button
-      look={look}
-      size={size}
-      icon={<Icon size={16} strokeWidth={1.75} aria-hidden />}
-      onClick={copy}
-      aria-keyshortcuts={shortcut}
-    >
-      {isMarked ? copied : children}
-    </Button>
+    <>
+      <Button
+        look={look}
+        size={size}
+        icon={<Icon size={16} strokeWidth={1.75} aria-hidden />}
+        onClick={copy}
+        aria-keyshortcuts={shortcut}
+      >
+        {isMarked ? copied : children}
+      </Button>
+      <LiveWords>{isMarked ? copied : ''}</LiveWords>
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import type { ReactNode } from 'react';
+import { cx } from '../cx.ts';
 import { Button } from '../button/button.tsx';
 import styles from './dialog.module.css';
 
@@ -9,13 +10,15 @@ interface DialogProps {
   readonly lead?: string;
   readonly children: ReactNode;
   readonly close: string;
+  /** `l` for what is read at length. */
+  readonly size?: 'm' | 'l';
   /** Beside the button that closes. */
   readonly actions?: ReactNode;
   readonly onClose: () => void;
 }
 
 /** Something to look at or to choose, above what one was doing. */
-export function Dialog({ isOpen, title, lead, children, close, actions, onClose }: DialogProps) {
+export function Dialog({ isOpen, title, lead, children, close, size = 'm', actions, onClose }: DialogProps) {
   return (
     <Base.Root
       open={isOpen}
@@ -25,7 +28,7 @@ export function Dialog({ isOpen, title, lead, children, close, actions, onClose 
     >
       <Base.Portal>
         <Base.Backdrop className={styles['backdrop']} />
-        <Base.Popup className={styles['popup']}>
+        <Base.Popup className={cx(styles['popup'], size === 'l' && styles['large'])}>
           <Base.Title className={styles['title']}>{title}</Base.Title>
           {lead !== undefined && <Base.Description className={styles['lead']}>{lead}</Base.Description>}
           {children}

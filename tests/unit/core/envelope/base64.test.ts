@@ -8,9 +8,6 @@ import { utf8 } from './tools.ts';
  * space is skipped, and `strict` wants padding and no unused bits. The recipient's page is tested on the real one.
  */
 const standIn = {
-  toBase64(this: Uint8Array): string {
-    return Buffer.from(this).toString('base64');
-  },
   setFromBase64(this: Uint8Array, text: string): { read: number; written: number } {
     const dense = text.replace(/[\t\n\f\r ]/g, '');
     const bytes = Buffer.from(dense, 'base64');
@@ -51,7 +48,7 @@ describe.each([
   it('is written and read as Node does', () => {
     for (let length = 0; length < 200; length += 1) {
       const bytes = new Uint8Array(randomBytes(length));
-      const text = encodeBase64(bytes, utf8);
+      const text = utf8.decode(encodeBase64(bytes, new ArrayBuffer(400))) ?? '';
       expect(text).toBe(Buffer.from(bytes).toString('base64'));
       expect(decodedLength(text)).toBe(length);
       const back = new Uint8Array(length);

@@ -1,9 +1,13 @@
 /** The real parts the envelope runs on, and ways to spend the key derivation's time once instead of a thousand times. */
 import { createHash, randomBytes } from 'node:crypto';
+import fc from 'fast-check';
 import { createWebCryptoEngine, type SubtlePort } from '../../../../src/core/envelope/engines/webcrypto.ts';
 import {
+  ContentReader,
+  contentSlices,
   createUtf8,
   type CipherKey,
+  type ContentSlice,
   type CryptoEngine,
   type SealInput,
   type SealTools,
@@ -75,3 +79,37 @@ export const inputOf = (content: string, more: Partial<SealInput> = {}): SealInp
   created: CREATED,
   ...more,
 });
+
+/** A text as one slice of its own memory. */
+export function sliceOf(text: string): ContentSlice {
+  const [slice = { bytes: new Uint8Array(), units: 0 }] = contentSlices(text, utf8);
+  return slice;
+}
+
+/** A text in slices of at most `units` UTF-16 units. */
+export function* cut(text: string, units: number): Generator<ContentSlice, void, void> {
+  const reader = new ContentReader(text, utf8, units);
+  while (!reader.isAtEnd) yield reader.next();
+}
+
+/** Any sequence of UTF-16 units, halves of pairs included, with what is awkward made frequent. */
+export const anyText = (constraints: { minLength?: number; maxLength?: number } = {}): fc.Arbitrary<string> =>
+  fc.string({
+    ...constraints,
+    unit: fc.oneof(
+      fc.constantFrom(
+        '\u0000',
+        '"',
+        '\\',
+        '\r\n',
+        '\u2028',
+        '\ufeff',
+        '\ud83d',
+        '\ude00',
+        'e\u0301',
+        '\u{1f511}',
+      ),
+      fc.nat(0xffff).map((unit) => String.fromCharCode(unit)),
+      fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
+    ),
+  });

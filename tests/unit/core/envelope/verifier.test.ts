@@ -12,18 +12,18 @@ const key = await cheapWebCrypto.deriveKey(utf8.encode('p'), header.salt, 'SHA-2
 describe('the verifier', () => {
   it('takes the header that was meant and no other', () => {
     const other = { salt: header.iv, iv: header.salt };
-    expect(new Verifier(key).header(text, header)).toBe(true);
-    expect(new Verifier(key).header(text, other)).toBe(false);
-    expect(new Verifier(key).header(writeHeader(other), header)).toBe(false);
-    expect(new Verifier(key).header(text.toUpperCase(), header)).toBe(false);
-    expect(new Verifier(key).header(`${text}00`, header)).toBe(false);
+    expect(new Verifier(key, utf8).header(text, header)).toBe(true);
+    expect(new Verifier(key, utf8).header(text, other)).toBe(false);
+    expect(new Verifier(key, utf8).header(writeHeader(other), header)).toBe(false);
+    expect(new Verifier(key, utf8).header(text.toUpperCase(), header)).toBe(false);
+    expect(new Verifier(key, utf8).header(`${text}00`, header)).toBe(false);
   });
 
   it('sees every changed byte of what a run decrypts to', async () => {
     const plain = systemRandom(43);
-    const run = encodeBase64(await key.encrypt(plain, header.iv, true), utf8);
+    const run = encodeBase64(await key.encrypt(plain, header.iv, true), new ArrayBuffer(64));
     const accepts = (expected: Uint8Array<ArrayBuffer>): Promise<boolean> => {
-      const verifier = new Verifier(key);
+      const verifier = new Verifier(key, utf8);
       verifier.header(text, header);
       return verifier.run(run, expected, true);
     };
@@ -39,15 +39,15 @@ describe('the verifier', () => {
   it('compares wherever in memory the bytes lie', async () => {
     const memory = systemRandom(64);
     const plain = memory.subarray(1, 44);
-    const run = encodeBase64(await key.encrypt(plain, header.iv, true), utf8);
-    const verifier = new Verifier(key);
+    const run = encodeBase64(await key.encrypt(plain, header.iv, true), new ArrayBuffer(64));
+    const verifier = new Verifier(key, utf8);
     verifier.header(text, header);
     expect(await verifier.run(run, plain, true)).toBe(true);
   });
 
   it('takes no run before a header', async () => {
     const plain = systemRandom(16);
-    const run = encodeBase64(await key.encrypt(plain, header.iv, true), utf8);
-    expect(await new Verifier(key).run(run, plain, true)).toBe(false);
+    const run = encodeBase64(await key.encrypt(plain, header.iv, true), new ArrayBuffer(64));
+    expect(await new Verifier(key, utf8).run(run, plain, true)).toBe(false);
   });
 });
