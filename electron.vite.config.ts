@@ -21,8 +21,13 @@ export default defineConfig({
       outDir: 'out/preload',
       // A sandboxed preload can require nothing but Electron: one self-contained CommonJS file.
       externalizeDeps: false,
+      isolatedEntries: true,
       rolldownOptions: {
-        input: { main: at('src/preload/main.ts') },
+        input: {
+          main: at('src/preload/main.ts'),
+          quick: at('src/preload/quick.ts'),
+          guard: at('src/preload/guard.ts'),
+        },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
@@ -35,7 +40,13 @@ export default defineConfig({
       outDir: at('out/renderer'),
       minify: true,
       assetsInlineLimit: 0,
-      rolldownOptions: { input: { main: at('src/renderer/index.html') } },
+      rolldownOptions: {
+        input: {
+          main: at('src/renderer/index.html'),
+          quick: at('src/renderer/quick.html'),
+          guard: at('src/renderer/guard.html'),
+        },
+      },
     },
   },
 });

@@ -21,7 +21,12 @@ const program: Part = {
   title: 'the program',
   sources: ['src', 'electron.vite.config.ts', 'package.json', 'package-lock.json'],
   excluded: ['src/cli', 'src/service/page'],
-  outputs: ['out/main/index.js', 'out/main/service.js', 'out/preload/main.cjs', 'out/renderer/index.html'],
+  outputs: [
+    'out/main/index.js',
+    'out/main/service.js',
+    ...['main', 'quick', 'guard'].map((kind) => `out/preload/${kind}.cjs`),
+    ...['index', 'quick', 'guard'].map((page) => `out/renderer/${page}.html`),
+  ],
   stamp: 'out/program.digest',
   tool: 'electron-vite',
   args: ['build'],

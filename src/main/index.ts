@@ -68,9 +68,13 @@ function readStart(): ReadArguments {
 /** Waits for the service and the list to be closed properly, then lets the program go. */
 function quitInOrder(program: Program): void {
   let stopped = false;
+  let isStopping = false;
   app.on('will-quit', (event) => {
     if (stopped) return;
     event.preventDefault();
+    // The last window that is opened on the way out, to look at the clipboard, closes too.
+    if (isStopping) return;
+    isStopping = true;
     for (const window of BrowserWindow.getAllWindows()) window.destroy();
     void program.stop().finally(() => {
       stopped = true;

@@ -57,7 +57,12 @@ async function buildInto(place: string): Promise<void> {
       outDir: join(place, 'app'),
       emptyOutDir: true,
       assetsInlineLimit: 0,
-      rolldownOptions: { input: { main: join(ROOT, 'src/renderer/index.html') } },
+      rolldownOptions: {
+        input: {
+          main: join(ROOT, 'src/renderer/index.html'),
+          quick: join(ROOT, 'src/renderer/quick.html'),
+        },
+      },
     },
   });
   await build({

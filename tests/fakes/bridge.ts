@@ -22,10 +22,11 @@ import type {
   Settings,
   Share,
 } from '../../src/shared/bridge/models.ts';
-import { DIAGNOSTICS } from './diagnostics.ts';
 import { parseOrigin } from '../../src/core/api/origin.ts';
 import { cleanToken } from '../../src/core/api/token.ts';
 import { type CallName, callNames, type EventName, eventNames } from '../../src/shared/bridge/names.ts';
+import { createQuickHandlers, type QuickScript } from './quick-share.ts';
+import { DIAGNOSTICS } from './diagnostics.ts';
 import { builtinAccount, ORIGIN, otherAccount } from './accounts.ts';
 import { generateShares } from './generated-shares.ts';
 import { createLedgerDouble, type LedgerDouble, type LedgerScript } from './ledger.ts';
@@ -39,7 +40,7 @@ import {
 import { DEFAULT_SETTINGS } from './settings.ts';
 
 /** What a test says about the world before the window starts. Everything left out is the usual. */
-export interface Script extends LedgerScript, ResidentScript {
+export interface Script extends LedgerScript, ResidentScript, QuickScript {
   readonly info?: Partial<AppInfo>;
   readonly settings?: Partial<Settings>;
   readonly service?: ServiceState;
@@ -255,6 +256,7 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
     ...createAccountHandlers(world, emit),
     ...residentHandlers(world, () => world.script, emit),
     ...world.ledger.calls,
+    ...createQuickHandlers(world, emit),
     'secrets.open': ({ link }) => Promise.resolve(open(world, link)),
     'external.open': ({ link }) => Promise.resolve(/^https?:\/\//.test(link)),
   };

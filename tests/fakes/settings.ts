@@ -1,3 +1,4 @@
+import { quickDefaults } from '../../src/shared/bridge/quick-settings.ts';
 import type { Settings } from '../../src/shared/bridge/models.ts';
 
 /** As on the first day. */
@@ -6,5 +7,6 @@ export const DEFAULT_SETTINGS: Settings = {
   language: 'system',
   isOnboarded: true,
   ...{ notifyOpened: true, notifyExpiring: true, notifyNames: false },
+  ...quickDefaults,
   ...{ whenClosed: 'ask', lockAfter: null, lockWithSystem: true, isProtected: false },
 };

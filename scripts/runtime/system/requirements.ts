@@ -73,6 +73,11 @@ export const desktopRequirements: readonly Requirement[] = [
   program(['dbus-send'], ['dbus-bin', 'dbus']),
   program(['gnome-keyring-daemon'], ['gnome-keyring']),
   program(['xclip'], ['xclip']),
+  // A window manager, a panel with a tray, real key presses, and the tray asked over D-Bus.
+  program(['openbox'], ['openbox']),
+  program(['xfce4-panel'], ['xfce4-panel']),
+  program(['xdotool'], ['xdotool']),
+  program(['busctl'], ['systemd']),
   program(
     ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
     ['chromium', 'chromium-browser'],

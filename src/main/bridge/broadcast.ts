@@ -1,6 +1,6 @@
 /** What the main process tells its windows unasked. */
 import { type EventPayload, events, eventsWhileLocked } from '../../shared/bridge/contract.ts';
-import { eventChannel, type EventName } from '../../shared/bridge/names.ts';
+import { eventChannel, type EventName, heardBy } from '../../shared/bridge/names.ts';
 import type { Log } from '../log/log.ts';
 import type { WindowRegistry } from '../windows/window-registry.ts';
 import { isOurPage } from './sender.ts';
@@ -14,7 +14,7 @@ export interface BroadcastParts {
   readonly log: Log;
 }
 
-/** Tells every window, or none when there is none. */
+/** Tells every window that is to hear it, or none when there is none. */
 export type Broadcast = <N extends EventName>(name: N, payload: EventPayload<N>) => void;
 
 /**
@@ -30,6 +30,8 @@ export function createBroadcast({ windows, origins, isLocked, log }: BroadcastPa
       return;
     }
     for (const contents of windows.all()) {
+      const kind = windows.kindOf(contents);
+      if (kind === null || !heardBy[kind].includes(name)) continue;
       if (isOurPage(contents.mainFrame.url, origins)) contents.send(eventChannel(name), parsed.data);
     }
   };

@@ -1,7 +1,13 @@
 /** Who, then what, then do: the only way from a window into the main process. */
-import type { IpcMain, IpcMainInvokeEvent } from 'electron';
-import { type CallHandlers, type CallSpec, calls, callsWhileLocked } from '../../shared/bridge/contract.ts';
-import { callChannel, type CallName, callNames } from '../../shared/bridge/names.ts';
+import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
+import {
+  type Caller,
+  type CallHandlers,
+  type CallSpec,
+  calls,
+  callsWhileLocked,
+} from '../../shared/bridge/contract.ts';
+import { callChannel, type CallName, callNames, type WindowKind } from '../../shared/bridge/names.ts';
 import type { Log } from '../log/log.ts';
 import type { WindowRegistry } from '../windows/window-registry.ts';
 import { weighPayload } from './payload.ts';
@@ -76,7 +82,8 @@ async function answer(
   const spec: CallSpec = calls[name];
   const kind = identifySender(event, windows, origins);
   if (kind === null) throw new BridgeRefusal(name, 'sender');
-  if (!spec.windows.includes(kind)) throw new BridgeRefusal(name, 'window-kind');
+  const allowed: readonly WindowKind[] = spec.windows;
+  if (!allowed.includes(kind)) throw new BridgeRefusal(name, 'window-kind');
   const refuseLocked = (): void => {
     if (isLocked() && !callsWhileLocked.includes(name)) throw new BridgeRefusal(name, 'locked');
   };
@@ -92,16 +99,32 @@ async function answer(
     const ready = await handlers;
     // It may have been locked while this call waited for the keychain.
     refuseLocked();
-    return await perform(ready, name, input.data);
+    return await perform(ready, name, input.data, toCaller(event.sender, kind));
   } finally {
     leave();
   }
 }
 
-async function perform(handlers: CallHandlers, name: CallName, input: unknown): Promise<unknown> {
+/** All a handler gets of the window that asks. */
+const toCaller = (contents: WebContents, kind: WindowKind): Caller => ({
+  kind,
+  copy: () => {
+    if (!contents.isDestroyed()) contents.copy();
+  },
+  paste: () => {
+    if (!contents.isDestroyed()) contents.paste();
+  },
+});
+
+async function perform(
+  handlers: CallHandlers,
+  name: CallName,
+  input: unknown,
+  caller: Caller,
+): Promise<unknown> {
   // The input was parsed by this very call's schema; TypeScript cannot follow that through the name.
-  const handle = handlers[name] as (input: unknown) => Promise<unknown>;
-  const output = calls[name].output.safeParse(await handle(input));
+  const handle = handlers[name] as (input: unknown, caller: Caller) => Promise<unknown>;
+  const output = calls[name].output.safeParse(await handle(input, caller));
   if (!output.success) throw new BridgeRefusal(name, 'output');
   return output.data;
 }

@@ -7,7 +7,7 @@ import { type AccountStore, openAccounts } from '../accounts/account-store.ts';
 import { openBudgets } from '../accounts/budgets.ts';
 import { createDirectory } from '../accounts/directory.ts';
 import { createTokenVault, type TokenVault } from '../accounts/token-vault.ts';
-import { createHandlers, type CoreHandlers } from '../bridge/handlers/index.ts';
+import { type CoreHandlers, createHandlers } from '../bridge/handlers/index.ts';
 import { openPortStore, type PortStore } from '../builtin-service/port-store.ts';
 import { builtinOrigin, createSupervisor, type Supervisor } from '../builtin-service/supervisor.ts';
 import type { Keychain } from '../keychain/keychain.ts';
@@ -82,7 +82,11 @@ export async function composeCore(frame: Frame): Promise<Core> {
     ...{ ...parts, ...room, accounts, budgets, tokens, keychain, settings, supervisor, broadcast },
     ...{ sender, vault, erasure, wakeOutbox },
     keychainBackend: keychain.backend,
-    notices: () => [...notices(), ...lateNotices(places, settings, accounts, supervisor)],
+    notices: () => [
+      ...notices(),
+      ...frame.moreNotices(),
+      ...lateNotices(places, settings, accounts, supervisor),
+    ],
   });
   function tellAccounts(): void {
     void handlers['accounts.list'](undefined).then((list) => {

@@ -1,3 +1,4 @@
+import type { Notice } from '../../shared/bridge/models.ts';
 import type { LogFile } from '../log/log.ts';
 import type { Broadcast } from '../bridge/broadcast.ts';
 import type { Places } from '../places.ts';
@@ -14,6 +15,8 @@ export interface Frame {
   readonly broadcast: Broadcast;
   /** The words of the native parts in the language chosen now. */
   readonly speak: () => Speak;
+  /** Notices of parts that are not behind the keychain. */
+  readonly moreNotices: () => readonly Notice[];
   /** Shows the main window, or brings the one there is to the front. */
   readonly showMainWindow: () => void;
 }

@@ -1,11 +1,12 @@
 /** The only room where ports meet their adapters. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { app, session } from 'electron';
+import type { Notice } from '../../shared/bridge/models.ts';
 import { chooseLanguage } from '../../shared/language.ts';
-import { createBroadcast } from '../bridge/broadcast.ts';
+import { type Broadcast, createBroadcast } from '../bridge/broadcast.ts';
 import { bridgePort } from '../bridge/port.ts';
 import { serveBridge } from '../bridge/router.ts';
-import { createLog } from '../log/log.ts';
+import { createLog, type LogFile } from '../log/log.ts';
 import type { Places } from '../places.ts';
 import { serveApp } from '../security/app-protocol.ts';
 import { guardSession } from '../security/session-guard.ts';
@@ -13,10 +14,12 @@ import { openSettings } from '../settings/settings.ts';
 import { applyTheme } from '../settings/theme.ts';
 import { createWindowRegistry } from '../windows/window-registry.ts';
 import { type Speak, speakIn } from '../words/speak.ts';
-import { composeCore } from './core.ts';
+import { composeCore, type Core } from './core.ts';
+import type { Frame } from './frame.ts';
 import { composeLock } from './lock.ts';
 import { composeNative } from './native.ts';
-import { composeResident, type NearAtHand, type Resident } from './resident.ts';
+import { composeQuickShare, type QuickShare } from './quick-share.ts';
+import { composeResident, type Resident } from './resident.ts';
 import { createMainWindowHolder } from './windows.ts';
 
 export interface Program extends Omit<Resident, 'handlers'> {
@@ -36,52 +39,60 @@ export function composeProgram(places: Places): Program {
   serveApp(session.defaultSession, places.rendererFolder);
 
   const isLocked = (): boolean => lock.state.isLocked;
-  const broadcast = createBroadcast({ windows, origins, isLocked: () => isLocked(), log });
+  const tellWindows = createBroadcast({ windows, origins, isLocked: () => isLocked(), log });
+  const broadcast: Broadcast = (name, payload) => {
+    tellWindows(name, payload);
+    heard(name);
+  };
+  let heard: QuickShare['heard'] = () => undefined;
   const speak = (): Speak => speakIn(chooseLanguage(settings.current.language, app.getLocale()));
-  const window = createMainWindowHolder(places, windows, log);
+  const moreNotices = (): readonly Notice[] => quickShare.notices();
+  const window = createMainWindowHolder(places, windows, log, () => {
+    quickShare.onMainWindowClosed();
+  });
   const showMainWindow = (): void => {
     window.show();
   };
-  const frame = { places, log, settings, windows, broadcast, speak, showMainWindow };
+  const frame: Frame = { places, log, settings, windows, broadcast, speak, moreNotices, showMainWindow };
   const core = composeCore(frame);
-  const near = nothingNear(window);
   const lock = composeLock({
     ...{ core, settings, log },
     wipe: () => {
       window.renew();
+      quickShare.wipeQuickWindow();
     },
-    clearClipboard: () => Promise.resolve(),
+    clearClipboard: () => quickShare.clipboardGuard.clearNow(),
   });
-  const resident = composeResident({ frame, lock, window, near });
+  const quickShare = composeQuickShare(frame, {
+    handlers: core.then(({ handlers }) => handlers),
+    lock,
+    ask: (request) => {
+      resident.take(request);
+    },
+  });
+  heard = quickShare.heard;
+  const resident = composeResident({ frame, lock, window, near: quickShare });
   serveBridge(
-    core.then(({ handlers }) => ({ ...handlers, ...resident.handlers })),
+    core.then(({ handlers }) => ({ ...handlers, ...quickShare.handlers, ...resident.handlers })),
     { port: bridgePort, windows, origins, isLocked, log, uptime: () => performance.now() },
   );
   composeNative(frame, showMainWindow);
   return {
     ...resident,
-    async stop() {
-      const { outbox, room, sender, supervisor, vault } = await core;
-      outbox.stop();
-      await room.stop();
-      // An answer that is about to arrive is worth a moment; without it the secret would be uncertain.
-      await Promise.race([sender.pause(), pause(LAST_ANSWER_MS)]);
-      await supervisor.stop();
-      vault.close();
-      log.write('quit');
-    },
+    stop: () => stopInOrder(quickShare, core, log),
   };
 }
 
 const LAST_ANSWER_MS = 3_000;
 
-/** A desktop without a tray and without a quick window. */
-function nothingNear(window: { show(): void }): NearAtHand {
-  return {
-    hasTray: () => false,
-    traySettled: Promise.resolve(),
-    showQuickWindow: () => {
-      window.show();
-    },
-  };
+async function stopInOrder(quickShare: QuickShare, started: Promise<Core>, log: LogFile): Promise<void> {
+  await quickShare.stop();
+  const { outbox, room, sender, supervisor, vault } = await started;
+  outbox.stop();
+  await room.stop();
+  // An answer that is about to arrive is worth a moment; without it the secret would be uncertain.
+  await Promise.race([sender.pause(), pause(LAST_ANSWER_MS)]);
+  await supervisor.stop();
+  vault.close();
+  log.write('quit');
 }

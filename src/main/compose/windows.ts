@@ -19,7 +19,13 @@ export interface MainWindow {
   onHeld(decide: () => boolean): void;
 }
 
-export function createMainWindowHolder(places: Places, windows: WindowRegistry, log: Log): MainWindow {
+/** @param onClosed there is none any more */
+export function createMainWindowHolder(
+  places: Places,
+  windows: WindowRegistry,
+  log: Log,
+  onClosed: () => void,
+): MainWindow {
   let window: BrowserWindow | null = null;
   let mayClose: (window: { readonly hangs: boolean }) => boolean = () => true;
   let mayHold = (): boolean => true;
@@ -32,18 +38,14 @@ export function createMainWindowHolder(places: Places, windows: WindowRegistry, 
     );
     window = made;
     windows.add(made, 'main');
-    let hangs = false;
-    made.on('unresponsive', () => {
-      hangs = true;
-    });
-    made.on('responsive', () => {
-      hangs = false;
-    });
+    const hanging = watchHanging(made);
     made.on('close', (event) => {
-      if (!mayClose({ hangs })) event.preventDefault();
+      if (!mayClose(hanging)) event.preventDefault();
     });
     made.once('closed', () => {
-      if (window === made) window = null;
+      if (window !== made) return;
+      window = null;
+      onClosed();
     });
     reloadWhenGone(made, log);
     made.webContents.on('will-prevent-unload', (event) => {
@@ -80,6 +82,17 @@ export function createMainWindowHolder(places: Places, windows: WindowRegistry, 
       mayHold = decide;
     },
   };
+}
+
+function watchHanging(window: BrowserWindow): { readonly hangs: boolean } {
+  const state = { hangs: false };
+  window.on('unresponsive', () => {
+    state.hangs = true;
+  });
+  window.on('responsive', () => {
+    state.hangs = false;
+  });
+  return state;
 }
 
 function reloadWhenGone({ webContents }: BrowserWindow, log: Log): void {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Settings, settingsSchema } from '../../shared/bridge/models.ts';
+import { quickDefaults } from '../../shared/bridge/quick-settings.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
 
 const DEFAULTS: Settings = {
@@ -14,6 +15,7 @@ const DEFAULTS: Settings = {
   notifyOpened: true,
   notifyExpiring: true,
   notifyNames: false,
+  ...quickDefaults,
 };
 
 /** A file of an earlier version lacks what came later: that has its default. */

@@ -1,8 +1,5 @@
-import { BrowserWindow, nativeTheme } from 'electron';
-import { webPreferences } from './window-options.ts';
-
-/** The paper and the ink of the two themes: what shows before the page has painted. */
-const BACKGROUND = { light: '#faf7f2', dark: '#12161f' } as const;
+import { BrowserWindow } from 'electron';
+import { paper, webPreferences } from './window-options.ts';
 
 export interface MainWindowPlace {
   /** Address of the page, of an origin the session guard allows. */
@@ -28,7 +25,7 @@ export function createMainWindow(
     show: false,
     title: 'EnigmaCrypt',
     ...(process.platform === 'linux' && { icon }),
-    backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
+    backgroundColor: paper(),
     autoHideMenuBar: true,
     webPreferences: webPreferences(preload),
   });

@@ -1,4 +1,7 @@
-import { app, type WebPreferences } from 'electron';
+import { app, nativeTheme, type WebPreferences } from 'electron';
+
+/** The paper of the two themes: what shows before the page has painted. */
+export const paper = (): string => (nativeTheme.shouldUseDarkColors ? '#12161f' : '#faf7f2');
 
 /**
  * The one settings object of every window. Each line is Electron's safe default written out, so that a change

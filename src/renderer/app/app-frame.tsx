@@ -14,6 +14,7 @@ import {
   warmHandover,
 } from './lazy-views.ts';
 import { Closing } from './closing.tsx';
+import { ClipboardStrip } from './clipboard-strip.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import { Overlays } from './overlays.tsx';
 import { Rail } from './rail.tsx';
@@ -27,8 +28,7 @@ export function AppFrame() {
   const view = useNavigation((state) => state.view);
   const visits = useNavigation((state) => state.visits);
   const main = useRef<HTMLElement>(null);
-  const [handover, setHandover] = useState<Handover | null>(null);
-  const { unfinished } = useServices();
+  const [handover, handOver] = useHandover();
   useViewKeys();
   useAskedViews();
   useEffect(warmHandover, []);
@@ -36,11 +36,6 @@ export function AppFrame() {
     focusView(main.current);
   }, [view, visits, handover]);
 
-  const handOver = (next: Handover | null): void => {
-    // A password of one's own can be typed again; a generated one is nowhere else.
-    unfinished.setState({ text: false, password: next?.division !== undefined });
-    setHandover(next);
-  };
   const focus = (): void => {
     focusView(main.current);
   };
@@ -77,12 +72,25 @@ export function AppFrame() {
           <View name="accounts" current={view} onArrive={focus}>
             <AccountsView />
           </View>
+          <ClipboardStrip />
         </main>
       </div>
       <Closing />
       <Overlays />
     </ToastProvider>
   );
+}
+
+/** What is handed over now, and what of it would be lost if the window closed. */
+function useHandover() {
+  const { unfinished } = useServices();
+  const [handover, setHandover] = useState<Handover | null>(null);
+  const handOver = (next: Handover | null): void => {
+    // A password of one's own can be typed again; a generated one is nowhere else.
+    unfinished.setState({ text: false, password: next?.division !== undefined });
+    setHandover(next);
+  };
+  return [handover, handOver] as const;
 }
 
 interface ViewProps {

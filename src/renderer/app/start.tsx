@@ -1,11 +1,14 @@
 import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
+import { createRoot, type Root } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { BRIDGE_KEY } from '../../shared/bridge/names.ts';
 import { createBridgeClient } from '../bridge/client.ts';
+import { createCopier } from '../copying.ts';
 import { createCryptoClient, spawnCryptoWorker } from '../crypto/client.ts';
-import { openWrapStorage } from '../crypto/wrap-storage.ts';
+import { createClipboardMarker } from '../crypto/clipboard-mark.ts';
+import { openClipboardKeyStore, openWrapStorage } from '../crypto/wrap-storage.ts';
+import { createClipboardStore, wantsMarks } from '../state/clipboard-store.ts';
 import { chooseLanguage, type Language } from '../../shared/language.ts';
 import { createI18n, speak } from '../i18n/i18n.ts';
 import { createAccountsStore } from '../state/accounts-store.ts';
@@ -32,28 +35,21 @@ export async function start(root: HTMLElement): Promise<void> {
   if (api === undefined) throw new Error('The preload did not put the bridge on the window.');
   const bridge = createBridgeClient(api);
   const page = createRoot(root);
-  let isWaiting = true;
-  const waiting = setTimeout(() => {
-    void createI18n(chooseLanguage('system', navigator.language)).then((i18n) => {
-      if (!isWaiting) return;
-      page.render(
-        <I18nextProvider i18n={i18n}>
-          <Waiting />
-        </I18nextProvider>,
-      );
-    });
-  }, WAITING_MS);
+  const endWaiting = sayThatItWaits(page);
   const lock = await bridge.call('lock.state');
   if (lock.isLocked) {
-    clearTimeout(waiting);
-    isWaiting = false;
+    endWaiting();
     await (await import('./wait-for-unlock.tsx')).waitForUnlock(bridge, page, lock);
   }
   const mirror = await loadMirrorStore(bridge);
-  clearTimeout(waiting);
-  isWaiting = false;
+  endWaiting();
+  const clipboard = createClipboardStore(bridge);
   const services: Services = {
     bridge,
+    clipboard,
+    copier: createCopier(bridge, createClipboardMarker(openClipboardKeyStore()), () =>
+      wantsMarks(mirror, clipboard),
+    ),
     crypto: createCryptoClient(spawnCryptoWorker),
     mirror,
     accounts: createAccountsStore(bridge),
@@ -92,4 +88,23 @@ export async function start(root: HTMLElement): Promise<void> {
       </CSPProvider>
     </StrictMode>,
   );
+}
+
+/** After a while without an answer, says what it may be waiting for. Answers what ends that. */
+function sayThatItWaits(page: Root): () => void {
+  let isWaiting = true;
+  const waiting = setTimeout(() => {
+    void createI18n(chooseLanguage('system', navigator.language)).then((i18n) => {
+      if (!isWaiting) return;
+      page.render(
+        <I18nextProvider i18n={i18n}>
+          <Waiting />
+        </I18nextProvider>,
+      );
+    });
+  }, WAITING_MS);
+  return () => {
+    clearTimeout(waiting);
+    isWaiting = false;
+  };
 }

@@ -13,6 +13,7 @@ const VERSION = 1;
 const KEYS = 'keys';
 const KEPT = 'kept';
 const THE_KEY = 'wrap';
+const CLIPBOARD_KEY = 'clipboard';
 
 export function openWrapStorage(): WrapStorage {
   return {
@@ -33,6 +34,19 @@ export function openWrapStorage(): WrapStorage {
     },
     async removeKept(shareId) {
       await inStore(KEPT, 'readwrite', (store) => store.delete(shareId));
+    },
+  };
+}
+
+/** The key of the marks of what was copied, beside it. Whoever comes second finds that of the first. */
+export function openClipboardKeyStore(): KeyStore {
+  return {
+    async read() {
+      const found = await inStore<unknown>(KEYS, 'readonly', (store) => store.get(CLIPBOARD_KEY));
+      return found instanceof CryptoKey ? found : null;
+    },
+    async write(key) {
+      await inStore(KEYS, 'readwrite', (store) => store.add(key, CLIPBOARD_KEY));
     },
   };
 }

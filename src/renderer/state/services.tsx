@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { BridgeClient } from '../bridge/client.ts';
+import type { Copier } from '../copying.ts';
 import type { CryptoClient } from '../crypto/client.ts';
 import { createFormat, type Format } from '../i18n/format.ts';
 import { chooseLanguage, chooseLocale, type Language } from '../../shared/language.ts';
 import type { AccountsState } from './accounts-store.ts';
 import type { AgainState } from './again-store.ts';
 import type { BulkState } from './bulk-store.ts';
+import type { ClipboardStoreState } from './clipboard-store.ts';
 import type { KeptPasswordsState } from './kept-passwords.ts';
 import type { LedgerState } from './ledger-store.ts';
 import type { MirrorState } from './mirror-store.ts';
@@ -21,6 +23,8 @@ import type { UnfinishedState } from './unfinished-store.ts';
 export interface Services {
   readonly bridge: BridgeClient;
   readonly crypto: CryptoClient;
+  readonly copier: Copier;
+  readonly clipboard: StoreApi<ClipboardStoreState>;
   readonly mirror: StoreApi<MirrorState>;
   readonly accounts: StoreApi<AccountsState>;
   readonly shares: StoreApi<SharesState>;
@@ -46,6 +50,8 @@ export function useServices(): Services {
 }
 
 export const useMirror = <T,>(select: (state: MirrorState) => T): T => useStore(useServices().mirror, select);
+export const useClipboard = <T,>(select: (state: ClipboardStoreState) => T): T =>
+  useStore(useServices().clipboard, select);
 export const useAccounts = <T,>(select: (state: AccountsState) => T): T =>
   useStore(useServices().accounts, select);
 export const useShares = <T,>(select: (state: SharesState) => T): T => useStore(useServices().shares, select);

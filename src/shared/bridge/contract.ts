@@ -4,6 +4,13 @@
  */
 import { z } from 'zod';
 import {
+  clipboardQuestionSchema,
+  clipboardStateSchema,
+  markedTextInput,
+  verdictInput,
+  wroteInput,
+} from './clipboard.ts';
+import {
   bulkOutputSchema,
   bulkProgressSchema,
   eraseOutput,
@@ -52,6 +59,16 @@ import {
 import { programCommandSchema } from './program.ts';
 import type { CallName, EventName, WindowKind } from './names.ts';
 import {
+  holdInput,
+  quickModeSchema,
+  quickShownSchema,
+  recordingInput,
+  setShortcutInput,
+  setShortcutOutput,
+  shortcutsStateSchema,
+  trayStateSchema,
+} from './quick-share.ts';
+import {
   closeInput,
   closingSchema,
   lockStateSchema,
@@ -77,7 +94,8 @@ export interface CallSpec {
 const nothing = z.undefined();
 /** A selection holds an id and its place for each entry. */
 const manyEntries = 2 * MAX_SELECTION + 10;
-const everyWindow: readonly WindowKind[] = ['main'];
+/** Every window a person sees. */
+const everyWindow: readonly WindowKind[] = ['main', 'quick'];
 
 export const calls = {
   'app.info': { input: nothing, output: appInfoSchema, windows: everyWindow },
@@ -162,6 +180,29 @@ export const calls = {
   'window.close': { input: closeInput, output: z.null(), windows: ['main'] },
   'protection.state': { input: nothing, output: protectionSchema, windows: ['main'] },
   'protection.set': { input: protectInput, output: protectionSchema, windows: ['main'] },
+  'clipboard.state': { input: nothing, output: clipboardStateSchema, windows: everyWindow },
+  /** Lets the asking window's own copy event happen, where the person's last key is too long ago. */
+  'clipboard.copy': { input: nothing, output: z.boolean(), windows: everyWindow },
+  /** The window has copied: lets it read back by a paste event of its own, and watches what it wrote. */
+  'clipboard.wrote': { input: wroteInput, output: clipboardStateSchema, windows: everyWindow },
+  /** Hands the text over to be written with marks. False unless the person chose that and it is possible here. */
+  'clipboard.writeMarked': { input: markedTextInput, output: z.boolean(), windows: everyWindow },
+  /** What is in the clipboard stays: the person wants it to, or it turned out not to be ours. */
+  'clipboard.keep': { input: nothing, output: clipboardStateSchema, windows: everyWindow },
+  /** Lets the asking window paste, into itself. */
+  'clipboard.paste': { input: nothing, output: z.boolean(), windows: ['quick'] },
+  /** What to compare the clipboard with; a paste event follows. Null when nobody wants to know any more. */
+  'clipboard.question': { input: nothing, output: clipboardQuestionSchema.nullable(), windows: ['guard'] },
+  'clipboard.verdict': { input: verdictInput, output: z.boolean(), windows: ['guard'] },
+  /** The page is drawn and can be typed in. Answers what it was opened for, or null while it is kept ready. */
+  'quick.ready': { input: nothing, output: quickModeSchema.nullable(), windows: ['quick'] },
+  'quick.hold': { input: holdInput, output: z.boolean(), windows: ['quick'] },
+  /** Closes and wipes. */
+  'quick.close': { input: nothing, output: z.boolean(), windows: ['quick'] },
+  'shortcuts.state': { input: nothing, output: shortcutsStateSchema, windows: ['main'] },
+  'shortcuts.set': { input: setShortcutInput, output: setShortcutOutput, windows: ['main'] },
+  'shortcuts.record': { input: recordingInput, output: z.boolean(), windows: ['main'] },
+  'tray.state': { input: nothing, output: trayStateSchema, windows: ['main'] },
 } as const satisfies Record<CallName, CallSpec>;
 
 export const events = {
@@ -179,6 +220,9 @@ export const events = {
   'window.closing': closingSchema,
   'resident.changed': residentStateSchema,
   'protection.changed': protectionSchema,
+  'clipboard.changed': clipboardStateSchema,
+  'shortcuts.changed': shortcutsStateSchema,
+  'quick.shown': quickShownSchema,
 } as const satisfies Record<EventName, z.ZodType>;
 
 /** What answers while the program is locked: how it looks, and the way out. Everything else is refused. */
@@ -188,6 +232,9 @@ export const callsWhileLocked: readonly CallName[] = [
   'lock.state',
   'lock.now',
   'lock.unlock',
+  // The clipboard is cleared when the program locks; that window has nothing but its digest.
+  'clipboard.question',
+  'clipboard.verdict',
 ];
 /** What windows are told while the program is locked. */
 export const eventsWhileLocked: readonly EventName[] = ['settings.changed'];
@@ -203,7 +250,18 @@ export interface BridgeApi {
   readonly events: Readonly<Record<EventName, (listener: (payload: unknown) => void) => () => void>>;
 }
 
+/** The window that makes a call, as far as a handler may know it. */
+export interface Caller {
+  readonly kind: WindowKind;
+  /** Makes the window's own copy or paste event happen. What is copied or pasted stays in the window. */
+  copy(): void;
+  paste(): void;
+}
+
 /** What the main process must implement: a call without a handler does not compile. */
 export type CallHandlers = {
-  readonly [N in CallName]: (input: z.output<(typeof calls)[N]['input']>) => Promise<CallOutput<N>>;
+  readonly [N in CallName]: (
+    input: z.output<(typeof calls)[N]['input']>,
+    caller?: Caller,
+  ) => Promise<CallOutput<N>>;
 };

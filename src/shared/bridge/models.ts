@@ -5,6 +5,7 @@ import { messageIdSchema } from '../../core/api/wire.ts';
 import { policySchema, secretNameSchema } from '../../core/secret/policy.ts';
 import { secretStates } from '../../core/secret/state.ts';
 import { lockAfterMinutes, whenClosed } from './resident.ts';
+import { quickSettings } from './quick-settings.ts';
 
 /** The largest envelope a window may hand over, in characters (ASCII, so also bytes). */
 export const MAX_ENVELOPE_CHARS = 48 * 1024 * 1024;
@@ -27,6 +28,7 @@ export const settingsSchema = z.strictObject({
   notifyExpiring: z.boolean(),
   /** Whether they carry the name the person gave. Other programs can read notifications. */
   notifyNames: z.boolean(),
+  ...quickSettings,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -54,6 +56,10 @@ export const noticeSchema = z.enum([
   'settings-set-aside',
   /** The built-in service had to move to another port: links made earlier on the old one do not answer. */
   'service-moved',
+  /** This desktop shows no tray: the window stays, and is never hidden out of reach. */
+  'no-tray',
+  /** A chosen shortcut could not be had this time. */
+  'shortcut-refused',
   /** The running Electron is not an official build. */
   'unofficial-runtime',
 ]);

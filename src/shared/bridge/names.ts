@@ -51,6 +51,21 @@ export const callNames = [
   'window.close',
   'protection.state',
   'protection.set',
+  'clipboard.state',
+  'clipboard.copy',
+  'clipboard.wrote',
+  'clipboard.writeMarked',
+  'clipboard.keep',
+  'clipboard.paste',
+  'clipboard.question',
+  'clipboard.verdict',
+  'quick.ready',
+  'quick.hold',
+  'quick.close',
+  'shortcuts.state',
+  'shortcuts.set',
+  'shortcuts.record',
+  'tray.state',
 ] as const;
 export type CallName = (typeof callNames)[number];
 
@@ -66,12 +81,48 @@ export const eventNames = [
   'window.closing',
   'resident.changed',
   'protection.changed',
+  'clipboard.changed',
+  'shortcuts.changed',
+  'quick.shown',
 ] as const;
 export type EventName = (typeof eventNames)[number];
 
 /** The kinds of window there are. Each call says which of them may use it. */
-export const windowKinds = ['main'] as const;
+export const windowKinds = ['main', 'quick', 'guard'] as const;
 export type WindowKind = (typeof windowKinds)[number];
+
+/** What the small windows' preloads wire: a test compares it with what the contract lets them call. */
+export const quickCallNames = [
+  'app.info',
+  'settings.get',
+  'service.state',
+  'shares.send',
+  'shares.cancel',
+  'passwords.keep',
+  'passwords.drop',
+  'accounts.list',
+  'accounts.use',
+  'clipboard.state',
+  'clipboard.copy',
+  'clipboard.wrote',
+  'clipboard.writeMarked',
+  'clipboard.keep',
+  'clipboard.paste',
+  'quick.ready',
+  'quick.hold',
+  'quick.close',
+] as const satisfies readonly CallName[];
+export const guardCallNames = [
+  'clipboard.question',
+  'clipboard.verdict',
+] as const satisfies readonly CallName[];
+
+/** Who hears which event. A window is told what it shows, and no more. */
+export const heardBy: Readonly<Record<WindowKind, readonly EventName[]>> = {
+  main: eventNames.filter((name) => name !== 'quick.shown'),
+  quick: ['settings.changed', 'service.changed', 'accounts.changed', 'clipboard.changed', 'quick.shown'],
+  guard: [],
+};
 
 export const callChannel = (name: CallName): string => `call:${name}`;
 export const eventChannel = (name: EventName): string => `event:${name}`;

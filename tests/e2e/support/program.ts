@@ -79,15 +79,14 @@ async function launchProgram(
   }
   const watch = (window: Page): void => {
     window.on('console', (message) => {
-      if (/content security policy|requires 'Trusted/i.test(message.text()))
-        violations.push(message.text() + JSON.stringify(message.location()));
+      if (/content security policy|requires 'Trusted/i.test(message.text())) violations.push(message.text());
     });
     window.on('pageerror', (problem) => violations.push(String(problem)));
   };
+  const window = await mainWindow(app);
+  watch(window);
   // Locking puts a new window in the place of the old one.
   app.on('window', watch);
-  const window = await app.firstWindow();
-  watch(window);
   await window.waitForLoadState('domcontentloaded');
   let running = true;
   app.process().once('exit', () => {
@@ -118,6 +117,14 @@ async function leaveUnasked(app: ElectronApplication): Promise<void> {
       }
     })
     .catch(() => undefined);
+}
+
+/** The window with the views: where there is a tray, a quick window is kept ready beside it. */
+async function mainWindow(app: ElectronApplication): Promise<Page> {
+  await app.firstWindow();
+  const find = (): Page | undefined => app.windows().find((page) => page.url().endsWith('/index.html'));
+  await expect.poll(() => find() !== undefined).toBe(true);
+  return find()!;
 }
 
 async function attachPictures(programs: readonly Program[], path: string): Promise<void> {

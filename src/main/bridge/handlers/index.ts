@@ -2,14 +2,21 @@
 import type { CallHandlers } from '../../../shared/bridge/contract.ts';
 import { accountCalls } from './accounts.ts';
 import { ledgerCalls } from './ledger.ts';
+import type { ClipboardCall } from './clipboard.ts';
 import type { HandlerParts } from './parts.ts';
 import { programCalls } from './program.ts';
+import type { QuickShareCall } from './quick-share.ts';
 import type { ResidentCall } from './resident.ts';
 import { shareCalls } from './shares.ts';
 
-/** All but what works without the keychain. */
-export type CoreHandlers = Omit<CallHandlers, ResidentCall>;
+/** All but those of what is there before the keychain has answered. */
+export type CoreHandlers = Omit<CallHandlers, ClipboardCall | QuickShareCall | ResidentCall>;
 
 export function createHandlers(parts: HandlerParts): CoreHandlers {
-  return { ...programCalls(parts), ...shareCalls(parts), ...accountCalls(parts), ...ledgerCalls(parts) };
+  return {
+    ...programCalls(parts),
+    ...shareCalls(parts),
+    ...accountCalls(parts),
+    ...ledgerCalls(parts),
+  };
 }

@@ -9,7 +9,7 @@ import { Kbd } from '../../ui/kbd/kbd.tsx';
 import { ProgressBar } from '../../ui/progress/progress.tsx';
 import styles from './compose-foot.module.css';
 import type { Blocked } from './use-draft.ts';
-import type { Sealing } from './use-sealing.ts';
+import type { Sealing } from '../../state/use-sealing.ts';
 
 interface ComposeFootProps {
   readonly sealing: Sealing;

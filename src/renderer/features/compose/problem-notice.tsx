@@ -1,7 +1,7 @@
-import { failureWords } from '../../state/failure-words.ts';
+import { useProblemWords } from '../../state/problem-words.ts';
 import { useWords } from '../../state/services.tsx';
 import { Notice } from '../../ui/notice/notice.tsx';
-import type { SealingProblem } from './use-sealing.ts';
+import type { SealingProblem } from '../../state/use-sealing.ts';
 
 /** What happened, that the text is still here, and what to do. */
 export function ProblemNotice({ problem }: { readonly problem: SealingProblem }) {
@@ -11,37 +11,4 @@ export function ProblemNotice({ problem }: { readonly problem: SealingProblem })
       {useProblemWords(problem)}
     </Notice>
   );
-}
-
-function useProblemWords(problem: SealingProblem): string {
-  const { t, format } = useWords();
-  switch (problem.kind) {
-    case 'refused': {
-      const { what, next } = failureWords(problem.reason, t, format);
-      return t('compose.failed.refused', { what, next });
-    }
-    case 'unanswered':
-      return t('app.unreachableText');
-    case 'invalid':
-      return t(
-        (
-          {
-            'not-an-envelope': 'compose.failed.notEnvelope',
-            'expiry-passed': 'compose.failed.expiryPassed',
-            storage: 'compose.failed.storage',
-            'no-account': 'compose.failed.noAccount',
-          } as const
-        )[problem.why],
-      );
-    case 'sealing':
-      return t(
-        (
-          {
-            crashed: 'compose.failed.sealing',
-            'verification-failed': 'compose.failed.verification',
-            'too-large': 'compose.failed.tooLarge',
-          } as const
-        )[problem.why],
-      );
-  }
 }

@@ -11,7 +11,7 @@ import {
   resolveExpiry,
   type UnlockChoice,
 } from './draft.ts';
-import type { SealRequest } from './use-sealing.ts';
+import type { SealRequest } from '../../state/use-sealing.ts';
 import { type SecretText, useSecretText } from './use-secret-text.ts';
 import { type UnlockPassword, useUnlockPassword } from './use-unlock-password.ts';
 

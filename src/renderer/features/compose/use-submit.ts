@@ -5,7 +5,7 @@ import type { Handover } from '../../state/handover.ts';
 import { useServices } from '../../state/services.tsx';
 import { divisionOf } from './division.ts';
 import type { Blocked, Draft } from './use-draft.ts';
-import { type Sealing, type SealRequest, useSealing } from './use-sealing.ts';
+import { type Sealing, type SealRequest, useSealing } from '../../state/use-sealing.ts';
 
 export interface Submit {
   readonly sealing: Sealing;

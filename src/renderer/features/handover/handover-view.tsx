@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Handover } from '../../state/handover.ts';
+import { ClipboardRule } from '../../state/clipboard-words.tsx';
 import { ReadingWords } from '../../state/reading-words.tsx';
 import { useKeptPasswords, useServices, useShares, useWords } from '../../state/services.tsx';
 import { useEntry } from '../../state/use-entry.ts';
@@ -61,7 +62,9 @@ export function HandoverView({ handover, onClose }: HandoverViewProps) {
       <footer className={styles['foot']}>
         <div className={styles['words']}>
           <p>{t(closing(sent.outcome, isKept))}</p>
-          <p>{t('handover.clipboard')}</p>
+          <p>
+            <ClipboardRule />
+          </p>
         </div>
         <Button onClick={close}>{t('handover.done')}</Button>
       </footer>

@@ -9,7 +9,7 @@ import { QrCode } from '../../ui/qr-code/qr-code.tsx';
 import styles from './handover-view.module.css';
 import { MessageDialog } from './message-dialog.tsx';
 import { Panel } from './panel.tsx';
-import { useCopy } from './use-copy.ts';
+import { useCopy } from '../../state/use-copy.ts';
 
 export function LinkPanel({ sent }: { readonly sent: Handover['sent'] }) {
   const { t } = useWords();
@@ -36,8 +36,8 @@ function LinkActions({ link, share }: { readonly link: string; readonly share: H
   const { t } = useWords();
   const copy = useCopy();
   const happened = useShares((state) => state.happened);
-  const copyLink = (): boolean => {
-    const isCopied = copy(link);
+  const copyLink = async (): Promise<boolean> => {
+    const isCopied = await copy(link);
     if (isCopied) happened(share.id, 'link-copied');
     return isCopied;
   };

@@ -8,7 +8,7 @@ import { CopyButton } from '../../ui/copy-button/copy-button.tsx';
 import { Dialog } from '../../ui/dialog/dialog.tsx';
 import { RadioList } from '../../ui/radio-list/radio-list.tsx';
 import styles from './handover-view.module.css';
-import { useCopy } from './use-copy.ts';
+import { useCopy } from '../../state/use-copy.ts';
 
 interface MessageDialogProps {
   readonly isOpen: boolean;
@@ -25,8 +25,8 @@ export function MessageDialog({ isOpen, link, share, onClose }: MessageDialogPro
   const copy = useCopy();
   const happened = useShares((state) => state.happened);
   const message = useMessage(language, link, share);
-  const copyMessage = (): boolean => {
-    const isCopied = copy(message);
+  const copyMessage = async (): Promise<boolean> => {
+    const isCopied = await copy(message);
     // The link is in it.
     if (isCopied) happened(share.id, 'link-copied');
     return isCopied;

@@ -3,7 +3,7 @@ import { useWords } from '../../state/services.tsx';
 import { CopyButton } from '../../ui/copy-button/copy-button.tsx';
 import { type Division, SecretText } from '../../ui/secret-text/secret-text.tsx';
 import styles from './handover-view.module.css';
-import { useCopy } from './use-copy.ts';
+import { useCopy } from '../../state/use-copy.ts';
 import { Panel } from './panel.tsx';
 
 interface PasswordPanelProps {
@@ -17,8 +17,8 @@ interface PasswordPanelProps {
 export function PasswordPanel({ password, division, onCopied, children }: PasswordPanelProps) {
   const { t } = useWords();
   const copy = useCopy();
-  const copyPassword = (): boolean => {
-    const isCopied = copy(password);
+  const copyPassword = async (): Promise<boolean> => {
+    const isCopied = await copy(password, 'password');
     if (isCopied) onCopied();
     return isCopied;
   };

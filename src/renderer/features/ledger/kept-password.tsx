@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Share } from '../../../shared/bridge/models.ts';
-import { copyText } from '../../clipboard.ts';
 import type { KeptPassword as Kept } from '../../state/kept-passwords.ts';
-import { useKeptPasswords, useShares, useWords } from '../../state/services.tsx';
+import { useKeptPasswords, useServices, useShares, useWords } from '../../state/services.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { SecretText } from '../../ui/secret-text/secret-text.tsx';
 import { useToast } from '../../ui/toast/toast.tsx';
@@ -12,6 +11,7 @@ import styles from './details-panel.module.css';
 export function KeptPassword({ share }: { readonly share: Share }) {
   const { t } = useWords();
   const toast = useToast();
+  const { copier } = useServices();
   const { show, drop } = useKeptPasswords((state) => state);
   const happened = useShares((state) => state.happened);
   const [shown, setShown] = useState<Kept | null>(null);
@@ -30,8 +30,8 @@ export function KeptPassword({ share }: { readonly share: Share }) {
     const isDropped = await drop(share.id);
     toast({ text: t(isDropped ? done : 'sent.kept.notForgotten'), isUrgent: !isDropped });
   };
-  const copy = (password: string): void => {
-    if (!copyText(password)) {
+  const copy = async (password: string): Promise<void> => {
+    if (!(await copier.copy(password, 'password'))) {
       toast({ text: t('handover.copyFailed'), isUrgent: true });
       return;
     }
@@ -55,7 +55,7 @@ export function KeptPassword({ share }: { readonly share: Share }) {
           <Button
             isWide
             onClick={() => {
-              copy(shown.password);
+              void copy(shown.password);
             }}
           >
             {t('sent.kept.copy')}

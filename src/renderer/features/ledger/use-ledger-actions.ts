@@ -1,13 +1,12 @@
 import type { ServiceFailure } from '../../../core/api/failure.ts';
 import type { Share } from '../../../shared/bridge/models.ts';
-import { copyText } from '../../clipboard.ts';
 import { announcesDeleting } from '../../state/accounts.ts';
 import { failureWords } from '../../state/failure-words.ts';
 import { useServices, useShares, useWords } from '../../state/services.tsx';
 import { useToast } from '../../ui/toast/toast.tsx';
 
 export interface LedgerActions {
-  readonly copy: (share: Share) => void;
+  readonly copy: (share: Share) => Promise<void>;
   readonly remove: (share: Share) => Promise<void>;
   /** @param expiresAt another expiry to send it with */
   readonly retry: (share: Share, expiresAt?: string | null) => Promise<void>;
@@ -19,15 +18,15 @@ export interface LedgerActions {
 
 /** What can be done with one line, each with its word at the end. */
 export function useLedgerActions(): LedgerActions {
-  const { accounts } = useServices();
+  const { accounts, copier } = useServices();
   const { t, format } = useWords();
   const toast = useToast();
   const remove = useShares((state) => state.remove);
   const refresh = useShares((state) => state.refresh);
   const happened = useShares((state) => state.happened);
   return {
-    copy: ({ id, link }) => {
-      const isCopied = link !== null && copyText(link);
+    copy: async ({ id, link }) => {
+      const isCopied = link !== null && (await copier.copy(link));
       if (isCopied) happened(id, 'link-copied');
       toast({ text: t(isCopied ? 'sent.actions.copied' : 'handover.copyFailed'), isUrgent: !isCopied });
     },

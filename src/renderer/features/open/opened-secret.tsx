@@ -1,11 +1,10 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { copyText } from '../../clipboard.ts';
 import { useWords } from '../../state/services.tsx';
+import { useCopy } from '../../state/use-copy.ts';
 import { Button } from '../../ui/button/button.tsx';
 import { CopyButton } from '../../ui/copy-button/copy-button.tsx';
 import { Seal } from '../../ui/seal/seal.tsx';
-import { useToast } from '../../ui/toast/toast.tsx';
 import styles from './open-view.module.css';
 import type { Opened } from './use-opening.ts';
 
@@ -17,7 +16,7 @@ interface OpenedSecretProps {
 /** The secret, shown when asked for and wiped when closed. */
 export function OpenedSecret({ opened, onClose }: OpenedSecretProps) {
   const { t } = useWords();
-  const toast = useToast();
+  const copy = useCopy();
   const [isShown, setIsShown] = useState(false);
   // Out of sight with the view: a glance at another one must not leave it open behind it.
   useEffect(
@@ -26,11 +25,6 @@ export function OpenedSecret({ opened, onClose }: OpenedSecretProps) {
     },
     [],
   );
-  const copy = (): boolean => {
-    const isCopied = copyText(opened.content);
-    if (!isCopied) toast({ text: t('handover.copyFailed'), isUrgent: true });
-    return isCopied;
-  };
   const Icon = isShown ? EyeOff : Eye;
   return (
     <div className={styles['result']}>
@@ -53,7 +47,7 @@ export function OpenedSecret({ opened, onClose }: OpenedSecretProps) {
         >
           {t(isShown ? 'open.result.hide' : 'open.result.show')}
         </Button>
-        <CopyButton onCopy={copy} copied={t('open.result.copied')}>
+        <CopyButton onCopy={() => copy(opened.content)} copied={t('open.result.copied')}>
           {t('open.result.copy')}
         </CopyButton>
         <span className={styles['gap']} />

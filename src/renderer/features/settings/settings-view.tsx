@@ -7,11 +7,13 @@ import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { RadioList } from '../../ui/radio-list/radio-list.tsx';
 import { useToast } from '../../ui/toast/toast.tsx';
+import { ClipboardSettings } from './clipboard-settings.tsx';
 import { Diagnostics } from './diagnostics.tsx';
 import { GuideRow } from './guide-row.tsx';
 import { LockSection } from './lock-section.tsx';
 import { ProtectionSection } from './protection-section.tsx';
 import { ResidentSection } from './resident-section.tsx';
+import { QuickSettings } from './quick-settings.tsx';
 import { Section } from './section.tsx';
 import styles from './settings-view.module.css';
 
@@ -21,7 +23,9 @@ export function SettingsView() {
     <Page title={t('settings.title')}>
       <Look />
       <Accounts />
+      <QuickSettings />
       <ResidentSection />
+      <ClipboardSettings />
       <LockSection />
       <ProtectionSection />
       <Notices />

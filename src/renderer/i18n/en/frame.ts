@@ -88,6 +88,14 @@ export const notice = {
     title: 'The built-in service has moved',
     text: 'Another program took its old place. Links made before the move do not open until that program is closed and this one restarted.',
   },
+  'no-tray': {
+    title: 'This desktop shows no tray',
+    text: 'So the window stays where it is, and nothing is hidden out of your reach. A shortcut for quick share works without a tray; you choose it in the settings.',
+  },
+  'shortcut-refused': {
+    title: 'A shortcut could not be had',
+    text: 'Another program has the keys you chose, or this desktop gives none. Choose others in the settings.',
+  },
   'unofficial-runtime': {
     title: 'Running on an unofficial build of Electron',
     text: 'Good for development and tests. Do not use it for real secrets.',

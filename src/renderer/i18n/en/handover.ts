@@ -34,7 +34,6 @@ export const handover = {
     copied: 'Password copied',
     own: 'Your own password',
   },
-  clipboard: 'What you copy stays in the clipboard until you copy something else.',
   closing: 'When you close this, the password is gone from this program. The link stays under Sent.',
   closingWaiting: 'When you close this, the password is gone from this program. Keep it before you do.',
   closingKept:

@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts';
+import { clipboard } from './clipboard.ts';
 import { compose } from './compose.ts';
 import { failure } from './failure.ts';
 import { app, nav, service, notice } from './frame.ts';
@@ -7,6 +8,7 @@ import { handover, reading, recipient } from './handover.ts';
 import { ledger } from './ledger.ts';
 import { lock } from './lock.ts';
 import { open } from './open.ts';
+import { quick } from './quick.ts';
 import { protection, resident } from './resident.ts';
 import { sent } from './sent.ts';
 import { settings } from './settings.ts';
@@ -22,6 +24,7 @@ export const en = {
   service,
   notice,
   accounts,
+  clipboard,
   compose,
   failure,
   handover,
@@ -30,6 +33,7 @@ export const en = {
   sent,
   ledger,
   open,
+  quick,
   settings,
   lock,
   resident,

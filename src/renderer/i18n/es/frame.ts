@@ -88,6 +88,14 @@ export const notice = {
     title: 'El servicio integrado se ha mudado',
     text: 'Otro programa ocupó su lugar. Los enlaces anteriores a la mudanza no se abren hasta que cierres ese programa y reinicies este.',
   },
+  'no-tray': {
+    title: 'Este escritorio no muestra bandeja',
+    text: 'Por eso la ventana se queda donde está y nada se esconde fuera de tu alcance. Un atajo para compartir rápido funciona sin bandeja; lo eliges en los ajustes.',
+  },
+  'shortcut-refused': {
+    title: 'No se ha conseguido un atajo',
+    text: 'Otro programa tiene las teclas que elegiste, o este escritorio no da ninguna. Elige otras en los ajustes.',
+  },
   'unofficial-runtime': {
     title: 'Funciona sobre una compilación no oficial de Electron',
     text: 'Sirve para desarrollo y pruebas. No la uses con secretos de verdad.',

@@ -34,7 +34,6 @@ export const handover = {
     copied: 'Contraseña copiada',
     own: 'Tu propia contraseña',
   },
-  clipboard: 'Lo que copias permanece en el portapapeles hasta que copies otra cosa.',
   closing: 'Cuando cierres esto, la contraseña desaparece de este programa. El enlace queda en Enviados.',
   closingWaiting: 'Cuando cierres esto, la contraseña desaparece de este programa. Guárdala antes.',
   closingKept:

@@ -1,5 +1,6 @@
 import type { Words } from '../words.ts';
 import { accounts } from './accounts.ts';
+import { clipboard } from './clipboard.ts';
 import { compose } from './compose.ts';
 import { failure } from './failure.ts';
 import { app, nav, service, notice } from './frame.ts';
@@ -8,6 +9,7 @@ import { handover, reading, recipient } from './handover.ts';
 import { ledger } from './ledger.ts';
 import { lock } from './lock.ts';
 import { open } from './open.ts';
+import { quick } from './quick.ts';
 import { protection, resident } from './resident.ts';
 import { sent } from './sent.ts';
 import { settings } from './settings.ts';
@@ -20,6 +22,7 @@ export const es = {
   service,
   notice,
   accounts,
+  clipboard,
   compose,
   failure,
   handover,
@@ -28,6 +31,7 @@ export const es = {
   sent,
   ledger,
   open,
+  quick,
   settings,
   lock,
   resident,

@@ -4,8 +4,8 @@ import { Button } from '../button/button.tsx';
 import { LiveWords } from '../live-words/live-words.tsx';
 
 interface CopyButtonProps {
-  /** Copies, and answers whether it worked. */
-  readonly onCopy: () => boolean;
+  /** Copies, and answers whether it worked, at once or after it was read back. */
+  readonly onCopy: () => boolean | Promise<boolean>;
   readonly children: ReactNode;
   /** Shown on the button for a moment, and read aloud. */
   readonly copied: string;
@@ -36,8 +36,8 @@ export function CopyButton({
       clearTimeout(timer);
     };
   }, [marks]);
-  const copy = (): void => {
-    if (!onCopy()) return;
+  const copy = async (): Promise<void> => {
+    if (!(await onCopy())) return;
     setIsMarked(true);
     setMarks((count) => count + 1);
   };
@@ -48,7 +48,7 @@ export function CopyButton({
         look={look}
         size={size}
         icon={<Icon size={16} strokeWidth={1.75} aria-hidden />}
-        onClick={copy}
+        onClick={() => void copy()}
         aria-keyshortcuts={shortcut}
       >
         {isMarked ? copied : children}

@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react';
-import type { ServiceFailure } from '../../../core/api/failure.ts';
-import { err, ok, type Result } from '../../../core/result.ts';
-import type { Policy } from '../../../core/secret/policy.ts';
-import type { Account, SendOutput } from '../../../shared/bridge/models.ts';
-import type { BridgeClient } from '../../bridge/client.ts';
-import type { CryptoClient, Watch } from '../../crypto/client.ts';
-import { useServices } from '../../state/services.tsx';
+import type { ServiceFailure } from '../../core/api/failure.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import type { Policy } from '../../core/secret/policy.ts';
+import type { Account, SendOutput } from '../../shared/bridge/models.ts';
+import type { BridgeClient } from '../bridge/client.ts';
+import type { CryptoClient, Watch } from '../crypto/client.ts';
+import { useServices } from './services.tsx';
 
 export type SealingPhase =
   | { readonly name: 'idle' }

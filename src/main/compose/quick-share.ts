@@ -1,0 +1,286 @@
+/** Quick share: the tray, the small window, the shortcuts, and the clipboard it all goes through. */
+import { join } from 'node:path';
+import { app, dialog } from 'electron';
+import { chooseLanguage, chooseLocale } from '../../shared/language.ts';
+import type { CallHandlers } from '../../shared/bridge/contract.ts';
+import type { Notice, Share } from '../../shared/bridge/models.ts';
+import type { EventName } from '../../shared/bridge/names.ts';
+import type { QuickMode, ShortcutsState } from '../../shared/bridge/quick-share.ts';
+import { type ClipboardCall, clipboardCalls } from '../bridge/handlers/clipboard.ts';
+import { type QuickShareCall, quickShareCalls } from '../bridge/handlers/quick-share.ts';
+import { openSystemClipboard } from '../clipboard/clipboard.ts';
+import { type ClipboardGuard, createClipboardGuard } from '../clipboard/guard.ts';
+import { createGuardWindow } from '../clipboard/guard-window.ts';
+import { createQuickWindow, type QuickWindow } from '../quick-share/quick-window.ts';
+import { systemRegistrar } from '../shortcuts/register.ts';
+import { createShortcuts, type Shortcuts } from '../shortcuts/shortcuts.ts';
+import { RECENT, type TrayCommand, trayName, type TrayState, trayView } from '../tray/menu.ts';
+import { createTray, type ProgramTray } from '../tray/tray.ts';
+import type { Lock } from '../lock/lock.ts';
+import type { Request } from '../requests/request.ts';
+import type { Frame } from './frame.ts';
+
+export interface QuickShare {
+  readonly handlers: Pick<CallHandlers, ClipboardCall | QuickShareCall>;
+  readonly showQuickWindow: (mode: QuickMode) => void;
+  /** Closes it, and ends the process that had what was in it. */
+  readonly wipeQuickWindow: () => void;
+  readonly clipboardGuard: Pick<ClipboardGuard, 'clearNow'>;
+  readonly tray: Pick<ProgramTray, 'isThere' | 'settled'>;
+  readonly notices: () => readonly Notice[];
+  /** Some windows were told this. */
+  readonly heard: (event: EventName) => void;
+  /** The last window a person sees has closed: the one that is kept ready must not hold the program. */
+  readonly onMainWindowClosed: () => void;
+  /** Clears the clipboard if it is ours, and lets everything go. */
+  readonly stop: () => Promise<void>;
+}
+
+export interface Surroundings {
+  /** Where it must wait for the keychain. */
+  readonly handlers: Promise<
+    Pick<CallHandlers, 'ledger.query' | 'ledger.summary' | 'ledger.entry' | 'shares.delete'>
+  >;
+  readonly lock: Lock;
+  /** As from outside: while it is locked that waits until it is open. */
+  readonly ask: (request: Request) => void;
+}
+
+type Parts = Frame & Surroundings;
+
+export function composeQuickShare(frame: Frame, around: Surroundings): QuickShare {
+  const parts: Parts = { ...frame, ...around };
+  const { settings, broadcast, log } = parts;
+  const { guard, calls } = composeClipboard(parts);
+  let trayFound: boolean | null = null;
+  const quick: QuickWindow = createQuickWindow({
+    ...smallWindow(parts, 'quick'),
+    windows: parts.windows,
+    tellShown: (mode) => {
+      broadcast('quick.shown', { mode });
+    },
+    // Locked, there is nothing to be quick about.
+    isExpected: () => !parts.lock.state.isLocked && (tray.isThere || shortcuts.hasAny),
+  });
+  const show = (mode: QuickMode): void => {
+    quick.show(mode);
+  };
+  const press = (mode: QuickMode): void => {
+    parts.ask({ kind: mode === 'clipboard' ? 'share-clipboard' : 'quick-share' });
+  };
+  const shortcuts = composeShortcuts(parts, press);
+  const perform = createPerformer(parts, { press, guard });
+  const tray = createTray({
+    folder: parts.places.trayFolder,
+    view: async () => trayView(await readTrayState(parts), parts.speak()),
+    perform,
+    onFound: (isThere) => {
+      trayFound = isThere;
+      log.write('tray', { code: isThere ? 'there' : 'none' });
+      quick.prepare();
+    },
+  });
+  settings.onChange(() => {
+    shortcuts.apply();
+    tray.refresh();
+    quick.prepare();
+  });
+  shortcuts.apply();
+  parts.lock.onChange(() => {
+    tray.refresh();
+    quick.prepare();
+  });
+  return {
+    handlers: { ...calls, ...quickShareCalls({ quick, shortcuts, tray }) },
+    showQuickWindow: show,
+    wipeQuickWindow: () => {
+      quick.wipe();
+    },
+    clipboardGuard: guard,
+    tray,
+    notices: () => [
+      ...(trayFound === false ? (['no-tray'] as const) : []),
+      ...(shortcuts.isRefused ? (['shortcut-refused'] as const) : []),
+    ],
+    ...composeLife({ quick, tray, shortcuts, guard }),
+  };
+}
+
+interface Living {
+  readonly quick: QuickWindow;
+  readonly tray: ProgramTray;
+  readonly shortcuts: Shortcuts;
+  readonly guard: ClipboardGuard;
+}
+
+function composeLife({
+  quick,
+  tray,
+  shortcuts,
+  guard,
+}: Living): Pick<QuickShare, 'heard' | 'onMainWindowClosed' | 'stop'> {
+  return {
+    heard: (event) => {
+      if (event === 'ledger.changed') tray.refresh();
+    },
+    onMainWindowClosed: () => {
+      quick.retire();
+      // If the program stays without a window, the next shortcut finds one ready again.
+      setTimeout(() => {
+        quick.prepare();
+      }, READY_AGAIN_MS);
+    },
+    async stop() {
+      quick.stop();
+      tray.stop();
+      shortcuts.record(true);
+      await guard.clearNow();
+    },
+  };
+}
+
+const READY_AGAIN_MS = 1_000;
+
+const smallWindow = ({ places }: Frame, name: 'quick' | 'guard') => ({
+  url: `${places.page.origin}/${name}.html`,
+  preload: join(places.preloadFolder, `${name}.cjs`),
+});
+
+function composeClipboard(parts: Parts) {
+  const { settings, broadcast, log, windows } = parts;
+  const clipboard = openSystemClipboard();
+  const guardWindow = createGuardWindow(smallWindow(parts, 'guard'), windows);
+  const guard = createClipboardGuard({
+    ...{ clipboard, log, clock: Date.now },
+    ask: (question) => guardWindow.ask(question),
+    seconds: () => settings.current.clipboardClearSeconds,
+    onChange: (watch) => {
+      broadcast('clipboard.changed', { watch, canMark: clipboard.writeMarked !== null });
+    },
+  });
+  let seconds = settings.current.clipboardClearSeconds;
+  settings.onChange(() => {
+    if (settings.current.clipboardClearSeconds === seconds) return;
+    seconds = settings.current.clipboardClearSeconds;
+    guard.retime();
+  });
+  return { guard, calls: clipboardCalls({ clipboard, guard, guardWindow, settings }) };
+}
+
+function composeShortcuts({ settings, broadcast, log }: Parts, press: (mode: QuickMode) => void): Shortcuts {
+  const shortcuts: Shortcuts = createShortcuts({
+    registrar: systemRegistrar,
+    settings,
+    obstacle: shortcutObstacle(),
+    press,
+    onChange: () => {
+      if (shortcuts.isRefused) log.write('shortcut', { code: 'refused' });
+      broadcast('shortcuts.changed', shortcuts.state);
+    },
+  });
+  return shortcuts;
+}
+
+/** A Wayland desktop hands keys to the window in front and to nobody else. */
+const shortcutObstacle = (): ShortcutsState['obstacle'] =>
+  process.platform === 'linux' && process.env['XDG_SESSION_TYPE'] === 'wayland' ? 'wayland' : null;
+
+const EVERYTHING = { search: '', states: [], accountIds: [], from: null, until: null };
+
+async function readTrayState({ handlers, settings, lock }: Parts): Promise<TrayState> {
+  const around = {
+    ...wordSettings(settings.current),
+    isPaused: settings.current.notificationsPaused,
+    isLocked: lock.state.isLocked,
+  };
+  // The list is closed: the tray says nothing of what is in it.
+  if (around.isLocked) return { ...around, recent: [], waiting: 0 };
+  const ledger = await handlers;
+  const [page, { states }] = await Promise.all([
+    ledger['ledger.query']({
+      filter: { ...EVERYTHING, states: [] },
+      order: { by: 'created', direction: 'descending' },
+      offset: 0,
+      // Some of the newest may have no link yet.
+      limit: RECENT * 4,
+    }),
+    ledger['ledger.summary'](undefined),
+  ]);
+  return {
+    ...around,
+    recent: page.shares,
+    waiting: (states.waiting ?? 0) + (states.uncertain ?? 0) + (states.overdue ?? 0),
+  };
+}
+
+const wordSettings = ({ language, trayNames }: Frame['settings']['current']) => ({
+  showsNames: trayNames,
+  locale: chooseLocale(chooseLanguage(language, app.getLocale()), app.getLocale()),
+});
+
+interface Doers {
+  readonly press: (mode: QuickMode) => void;
+  readonly guard: ClipboardGuard;
+}
+
+/** Does what was chosen in the tray's menu. */
+function createPerformer(parts: Parts, { press, guard }: Doers): (command: TrayCommand) => void {
+  const { settings, broadcast, handlers, lock, ask } = parts;
+  const find = async (id: string): Promise<Share | null> =>
+    (await (await handlers)['ledger.entry']({ id }))?.share ?? null;
+  return (command) => {
+    switch (command.do) {
+      case 'quick':
+        press(command.mode);
+        break;
+      case 'open':
+        ask({ kind: 'view', view: command.view });
+        break;
+      case 'pause':
+        broadcast(
+          'settings.changed',
+          settings.change({ notificationsPaused: !settings.current.notificationsPaused }),
+        );
+        break;
+      case 'lock':
+        lock.lock('asked');
+        break;
+      case 'quit':
+        app.quit();
+        break;
+      case 'copy-link':
+        void find(command.id).then((share) => copyLink(parts, guard, share));
+        break;
+      case 'delete':
+        void find(command.id).then((share) => deleteShare(parts, share));
+        break;
+    }
+  };
+}
+
+async function copyLink({ speak }: Parts, guard: ClipboardGuard, share: Share | null): Promise<void> {
+  const link = share?.link ?? null;
+  if (link !== null && (await guard.writeLink(link))) return;
+  await tell(speak()('tray.copyFailed'), speak()('tray.copyFailedText'), speak()('tray.close'));
+}
+
+/** Deleting cannot be undone: the person is asked, wherever it was chosen. */
+async function deleteShare(parts: Parts, share: Share | null): Promise<void> {
+  if (share === null) return;
+  const t = parts.speak();
+  const name = trayName(share, wordSettings(parts.settings.current), t);
+  const { response } = await dialog.showMessageBox({
+    type: 'warning',
+    message: t('tray.deleteTitle'),
+    detail: t('tray.deleteText', { name }),
+    buttons: [t('tray.deleteCancel'), t('tray.deleteAction')],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  if (response !== 1) return;
+  const { outcome } = await (await parts.handlers)['shares.delete']({ id: share.id });
+  if (outcome === 'failed') await tell(t('tray.deleteFailed'), t('tray.deleteFailedText'), t('tray.close'));
+}
+
+const tell = (message: string, detail: string, close: string): Promise<unknown> =>
+  dialog.showMessageBox({ type: 'info', message, detail, buttons: [close] });

@@ -1,0 +1,46 @@
+/** Copies, reads back what was copied, and has it watched. */
+import type { BridgeClient } from './bridge/client.ts';
+import { copyText, copyTextLater, nextPaste } from './clipboard.ts';
+import type { ClipboardMarker } from './crypto/clipboard-mark.ts';
+
+export interface Copier {
+  /**
+   * Must be called in the moment of the person's click or key where there is one.
+   *
+   * @returns whether the clipboard holds the text now, as was read back
+   */
+  copy(text: string, what?: CopiedThing): Promise<boolean>;
+}
+
+/** Only a password is worth handing it to the main process for its marks, where the person chose that. */
+export type CopiedThing = 'password' | 'other';
+
+/** The event comes within milliseconds, or never. */
+const READ_BACK_MS = 2_000;
+
+/** @param wantsMarks whether the person chose marks and they are possible here */
+export function createCopier(
+  bridge: BridgeClient,
+  marker: ClipboardMarker,
+  wantsMarks: () => boolean,
+): Copier {
+  const write = async (text: string, what: CopiedThing): Promise<boolean> => {
+    if (what === 'password' && wantsMarks()) return bridge.call('clipboard.writeMarked', { text });
+    return copyText(text) || (await copyTextLater(text, () => bridge.call('clipboard.copy')));
+  };
+  return {
+    async copy(text, what = 'other') {
+      try {
+        if (!(await write(text, what))) return false;
+        const mark = await marker.mark(text);
+        const pasted = nextPaste(READ_BACK_MS);
+        await bridge.call('clipboard.wrote', { mark });
+        if ((await pasted) === text.replaceAll('\r\n', '\n')) return true;
+        await bridge.call('clipboard.keep');
+        return false;
+      } catch {
+        return false;
+      }
+    },
+  };
+}

@@ -1,0 +1,137 @@
+import { useEffect, useRef, useState } from 'react';
+import { useClipboardWords } from '../../state/clipboard-words.tsx';
+import { useClipboard, useServices, useWords } from '../../state/services.tsx';
+import { Button } from '../../ui/button/button.tsx';
+import { Kbd } from '../../ui/kbd/kbd.tsx';
+import { Seal } from '../../ui/seal/seal.tsx';
+import { SecretText } from '../../ui/secret-text/secret-text.tsx';
+import styles from './quick-view.module.css';
+import type { Done, QuickShare } from './use-quick-share.ts';
+
+interface DonePaneProps {
+  readonly done: Done;
+  readonly share: QuickShare;
+  readonly isWarned: boolean;
+  readonly isPasswordCopied: boolean;
+  readonly onPasswordCopied: () => void;
+  readonly onFinish: () => void;
+}
+
+const shapes = { sent: 'whole', waiting: 'dotted', uncertain: 'question' } as const;
+
+/** The link is in the clipboard; one key copies the password, which goes another way. */
+export function DonePane(props: DonePaneProps) {
+  const { done, share, isWarned, isPasswordCopied } = props;
+  const { t } = useWords();
+  const isLinkMissing = done.outcome === 'sent' && share.isLinkCopied === false;
+  return (
+    <div className={styles['pane']}>
+      <div className={styles['result']}>
+        <Seal shape={shapes[done.outcome]} size={40} settles />
+        <div role="status">
+          <p className={styles['outcome']}>{t(titleOf(done, share.isLinkCopied))}</p>
+          <Explanation done={done} isLinkMissing={isLinkMissing} />
+        </div>
+      </div>
+      <p className={styles['password']}>
+        <SecretText text={done.password} division={{ by: 'separator', separator: '-' }} />
+      </p>
+      <Countdown isWarned={isWarned} />
+      <footer className={styles['foot']}>
+        {isLinkMissing && <Button onClick={() => void share.copyLink()}>{t('quick.done.copyLink')}</Button>}
+        <span className={styles['gap']} />
+        {isPasswordCopied && <Button onClick={props.onFinish}>{t('quick.done.finish')}</Button>}
+        <PasswordButton {...props} />
+      </footer>
+    </div>
+  );
+}
+
+function titleOf({ outcome }: Done, isLinkCopied: boolean | null) {
+  if (outcome !== 'sent') return `quick.done.${outcome}` as const;
+  return isLinkCopied === false ? 'quick.done.notCopied' : 'quick.done.copied';
+}
+
+function Explanation({ done, isLinkMissing }: { readonly done: Done; readonly isLinkMissing: boolean }) {
+  const { t } = useWords();
+  const policy = usePolicyWords(done);
+  if (done.outcome !== 'sent') return <p className={styles['lead']}>{t(`quick.done.${done.outcome}Text`)}</p>;
+  return (
+    <p className={styles['lead']}>
+      {isLinkMissing ? t('quick.done.notCopiedText') : `${policy} ${t('quick.done.another')}`}
+    </p>
+  );
+}
+
+/** "Expires in 7 days, one access." */
+function usePolicyWords({ share }: Done): string {
+  const { t, format } = useWords();
+  const [now] = useState(() => Date.now());
+  const { maxAccess, expiresAt } = share;
+  const access =
+    maxAccess === null
+      ? t('quick.unlimited')
+      : maxAccess === 1
+        ? t('quick.once')
+        : t('quick.times', { count: maxAccess });
+  if (expiresAt === null) return t('quick.never', { access });
+  return t('quick.policy', { access, expiry: format.relative(expiresAt, now) });
+}
+
+/** What becomes of the clipboard, or, once asked to close, that the password is nowhere else yet. */
+function Countdown({ isWarned }: { readonly isWarned: boolean }) {
+  const { t } = useWords();
+  const words = useClipboardWords();
+  const watch = useClipboard((state) => state.watch);
+  const keep = useClipboard((state) => state.keep);
+  if (isWarned) {
+    return (
+      <p role="alert" className={styles['says']} data-tone="bad">
+        {t('quick.done.unsaved')}
+      </p>
+    );
+  }
+  return (
+    <p className={styles['says']}>
+      {words}{' '}
+      {watch.status === 'watching' && (
+        <button type="button" className={styles['inline']} onClick={() => void keep()}>
+          {t('clipboard.keep')}
+        </button>
+      )}
+    </p>
+  );
+}
+
+function PasswordButton({ done, isPasswordCopied, onPasswordCopied }: DonePaneProps) {
+  const { t } = useWords();
+  const { copier } = useServices();
+  const [hasFailed, setHasFailed] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    button.current?.focus();
+  }, []);
+  const copy = async (): Promise<void> => {
+    const isCopied = await copier.copy(done.password, 'password');
+    setHasFailed(!isCopied);
+    if (isCopied) onPasswordCopied();
+  };
+  return (
+    <>
+      {hasFailed && (
+        <span role="alert" className={styles['failed']}>
+          {t('quick.done.passwordNotCopied')}
+        </span>
+      )}
+      <Button
+        ref={button}
+        look={isPasswordCopied ? 'plain' : 'primary'}
+        onClick={() => void copy()}
+        hint={<Kbd keys={['↵']} />}
+        aria-keyshortcuts="Enter"
+      >
+        {t(isPasswordCopied ? 'quick.done.passwordCopied' : 'quick.done.copyPassword')}
+      </Button>
+    </>
+  );
+}

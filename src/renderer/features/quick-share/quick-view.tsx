@@ -1,0 +1,110 @@
+import { Pin, PinOff, X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { useMirror, useServices, useWords } from '../../state/services.tsx';
+import { IconButton } from '../../ui/button/button.tsx';
+import { Seal } from '../../ui/seal/seal.tsx';
+import { DonePane } from './done-pane.tsx';
+import styles from './quick-view.module.css';
+import { type Done, type QuickShare, useOpening, useQuickShare } from './use-quick-share.ts';
+import { useClipboardText } from './use-clipboard-text.ts';
+import { WritePane } from './write-pane.tsx';
+
+/** Write, Enter, and the link is in the clipboard. What is here is gone when it closes. */
+export function QuickView() {
+  const { t } = useWords();
+  const { bridge } = useServices();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const opening = useOpening(field);
+  const share = useQuickShare();
+  const [isPinned, setIsPinned] = useState(false);
+  const [isPasswordCopied, setIsPasswordCopied] = useState(false);
+  const clipboard = useClipboardText(opening);
+  const isPreviewed = useMirror((state) => state.settings.quickPreview);
+  useHold(isPinned, share, isPasswordCopied);
+  useEffect(() => {
+    // Without a preview the text is sealed as it comes.
+    if (clipboard.text !== null && !isPreviewed) void share.seal(clipboard.text);
+    // Only what came from the clipboard starts it.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [clipboard.text]);
+  const close = (): void => {
+    void bridge.call('quick.close');
+  };
+  const { isWarned, onKeyDown } = useQuickKeys({ share, isPasswordCopied, close, pin: setIsPinned });
+  return (
+    // The keys of the whole window, wherever the focus is.
+    <main className={styles['quick']} onKeyDown={onKeyDown}>
+      <header className={styles['head']}>
+        <Seal shape="whole" size={18} />
+        <h1 className={styles['title']}>{t('quick.title')}</h1>
+        <IconButton
+          label={t(isPinned ? 'quick.unpin' : 'quick.pin')}
+          aria-pressed={isPinned}
+          icon={isPinned ? <PinOff {...icon} /> : <Pin {...icon} />}
+          onClick={() => {
+            setIsPinned(!isPinned);
+          }}
+        />
+        <IconButton label={t('quick.close')} icon={<X {...icon} />} onClick={close} />
+      </header>
+      {share.done === null ? (
+        <WritePane {...{ share, field, clipboard }} />
+      ) : (
+        <DonePane
+          done={share.done}
+          share={share}
+          isWarned={isWarned}
+          isPasswordCopied={isPasswordCopied}
+          onPasswordCopied={() => {
+            setIsPasswordCopied(true);
+          }}
+          onFinish={close}
+        />
+      )}
+    </main>
+  );
+}
+
+const icon = { size: 15, strokeWidth: 1.75, 'aria-hidden': true } as const;
+
+/** While something is under way, or the password is nowhere else yet, a look at another window costs nothing. */
+function useHold(isPinned: boolean, { sealing, done }: QuickShare, isPasswordCopied: boolean): void {
+  const { bridge } = useServices();
+  const isHeld = isPinned || sealing.phase.name !== 'idle' || isUnsaved(done, isPasswordCopied);
+  const isTold = useRef(false);
+  useEffect(() => {
+    if (isTold.current === isHeld) return;
+    isTold.current = isHeld;
+    void bridge.call('quick.hold', { isHeld });
+  }, [bridge, isHeld]);
+}
+
+const isUnsaved = (done: Done | null, isPasswordCopied: boolean): boolean =>
+  done !== null && !isPasswordCopied;
+
+interface KeyParts {
+  readonly share: QuickShare;
+  readonly isPasswordCopied: boolean;
+  readonly close: () => void;
+  readonly pin: (change: (isPinned: boolean) => boolean) => void;
+}
+
+function useQuickKeys({ share, isPasswordCopied, close, pin }: KeyParts) {
+  const [isWarned, setIsWarned] = useState(false);
+  const escape = (): void => {
+    if (share.sealing.phase.name === 'sealing') share.sealing.cancel();
+    else if (isUnsaved(share.done, isPasswordCopied) && !isWarned) setIsWarned(true);
+    else close();
+  };
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      escape();
+    } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'p') {
+      event.preventDefault();
+      pin((isPinned) => !isPinned);
+    }
+  };
+  return { isWarned: isWarned && isUnsaved(share.done, isPasswordCopied), onKeyDown };
+}

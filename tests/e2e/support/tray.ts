@@ -1,0 +1,132 @@
+/** A panel with a tray in the test's own session, and its items as the panel sees them: over D-Bus. */
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { expect } from '@playwright/test';
+
+const run = promisify(execFile);
+const WATCHER = 'org.kde.StatusNotifierWatcher';
+
+/** Where Debian and others put the panel's settings daemon, which this session's bus does not start by itself. */
+function findXfconfd(): string | undefined {
+  const folders = readdirSync('/usr/lib').map((name) => `/usr/lib/${name}/xfce4/xfconf/xfconfd`);
+  return [...folders, '/usr/lib/xfce4/xfconf/xfconfd', '/usr/libexec/xfconfd'].find((path) =>
+    existsSync(path),
+  );
+}
+
+export interface Panel {
+  stop(): void;
+}
+
+export async function startPanel(): Promise<Panel> {
+  const xfconfd = findXfconfd();
+  const children: ChildProcess[] = [];
+  if (xfconfd !== undefined) children.push(spawn(xfconfd, { stdio: 'ignore' }));
+  await expect.poll(() => hasOwner('org.xfce.Xfconf')).toBe(true);
+  children.push(spawn('xfce4-panel', ['--disable-wm-check'], { stdio: 'ignore' }));
+  await expect.poll(() => hasOwner(WATCHER), { timeout: 30_000 }).toBe(true);
+  return {
+    stop() {
+      for (const child of children.reverse()) child.kill();
+    },
+  };
+}
+
+async function bus(...args: readonly string[]): Promise<unknown> {
+  const address = process.env['DBUS_SESSION_BUS_ADDRESS'] ?? '';
+  const { stdout } = await run('busctl', [`--address=${address}`, '--json=short', '--', ...args]);
+  return stdout.trim() === '' ? null : (JSON.parse(stdout) as { data: unknown }).data;
+}
+
+async function hasOwner(name: string): Promise<boolean> {
+  const dbus = 'org.freedesktop.DBus';
+  const data = await bus('call', dbus, '/org/freedesktop/DBus', dbus, 'NameHasOwner', 's', name);
+  return (data as [boolean])[0];
+}
+
+export interface MenuEntry {
+  readonly id: number;
+  readonly label: string;
+  readonly isEnabled: boolean;
+  readonly toggle: number | null;
+  readonly children: readonly MenuEntry[];
+}
+
+export interface TrayItem {
+  /** As a click on the icon does. */
+  activate(): Promise<void>;
+  menu(): Promise<readonly MenuEntry[]>;
+  /** As choosing the entry does. */
+  choose(entry: MenuEntry): Promise<void>;
+  property(name: string): Promise<unknown>;
+}
+
+/** The one item the watcher knows. */
+export async function findTrayItem(): Promise<TrayItem> {
+  const items = async (): Promise<string[]> =>
+    (await bus(
+      'get-property',
+      WATCHER,
+      '/StatusNotifierWatcher',
+      WATCHER,
+      'RegisteredStatusNotifierItems',
+    )) as string[];
+  await expect.poll(items).toHaveLength(1);
+  const [item = ''] = await items();
+  const slash = item.indexOf('/');
+  const [name, path] = [item.slice(0, slash), item.slice(slash)];
+  const sni = 'org.kde.StatusNotifierItem';
+  const property = (which: string): Promise<unknown> => bus('get-property', name, path, sni, which);
+  const menuPath = (await property('Menu')) as string;
+  return {
+    property,
+    activate: async () => {
+      await bus('call', name, path, sni, 'Activate', 'ii', '0', '0');
+    },
+    menu: async () => {
+      const layout = await bus(
+        'call',
+        name,
+        menuPath,
+        'com.canonical.dbusmenu',
+        'GetLayout',
+        'iias',
+        '0',
+        '-1',
+        '0',
+      );
+      return toEntry((layout as [number, unknown])[1]).children;
+    },
+    choose: async ({ id }) => {
+      const event = ['isvu', String(id), 'clicked', 'i', '0', '0'];
+      await bus('call', name, menuPath, 'com.canonical.dbusmenu', 'Event', ...event);
+    },
+  };
+}
+
+interface Variant {
+  readonly data: unknown;
+}
+
+function toEntry(layout: unknown): MenuEntry {
+  const [id, properties, children] = layout as [number, Record<string, Variant>, Variant[]];
+  const label = properties['label']?.data;
+  const toggle = properties['toggle-state']?.data;
+  return {
+    id,
+    label: typeof label === 'string' ? label.replaceAll('__', '_') : '',
+    isEnabled: properties['enabled']?.data !== false,
+    toggle: typeof toggle === 'number' ? toggle : null,
+    children: children.map(({ data }) => toEntry(data)),
+  };
+}
+
+export function entryOf(entries: readonly MenuEntry[], label: string | RegExp): MenuEntry {
+  const found = entries.find((entry) =>
+    typeof label === 'string' ? entry.label === label : label.test(entry.label),
+  );
+  if (found === undefined)
+    throw new Error(`no ${String(label)} in: ${entries.map((entry) => entry.label).join(', ')}`);
+  return found;
+}
