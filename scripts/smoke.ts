@@ -28,20 +28,17 @@ if (process.platform !== 'linux') {
   say(`The smoke test needs ${missing.join(', ')}.`);
   process.exitCode = 1;
 } else {
-  const asNobody = isRoot()
-    ? ['setpriv', `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups', '--']
-    : [];
-  const [command = process.execPath, ...args] = [
-    ...asNobody,
-    process.execPath,
+  const inDesktop = [
     inProject('scripts', 'desktop', 'run.ts'),
     '--',
     process.execPath,
     inProject('tests', 'smoke', 'index.ts'),
     program,
   ];
-  const { XDG_CACHE_HOME: _cache, ...env } = process.env;
+  const asNobody = [`--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups', '--', process.execPath];
+  const [command, args] = isRoot() ? ['setpriv', [...asNobody, ...inDesktop]] : [process.execPath, inDesktop];
   process.exitCode = await runInForeground(command, args, {
-    env: { ...env, ...(isRoot() ? { HOME: '/nonexistent' } : {}) },
+    // Nothing of root's own is nobody's business.
+    env: { ...process.env, ...(isRoot() ? { HOME: '/nonexistent', XDG_CACHE_HOME: '' } : {}) },
   });
 }

@@ -1,5 +1,8 @@
+import { ledgerPart } from './ledger.ts';
 import type { BenchPart } from './part.ts';
 import { sealPart } from './seal.ts';
+import { sizePart } from './size.ts';
+import { startPart } from './start.ts';
 
 /** In the order they run and are printed. */
-export const PARTS: readonly BenchPart[] = [sealPart];
+export const PARTS: readonly BenchPart[] = [startPart, sizePart, ledgerPart, sealPart];

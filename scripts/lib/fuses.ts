@@ -24,8 +24,9 @@ const expectedOf = (fuse: string): FuseState | undefined =>
  * @param path its executable, or its bundle on macOS
  */
 export const wrongFuses = async (path: string): Promise<readonly string[]> => {
-  const { version: _version, ...wire } = await getCurrentFuseWire(path);
+  const wire = await getCurrentFuseWire(path);
   return Object.entries(wire)
+    .filter(([fuse]) => fuse !== 'version')
     .filter(([fuse, state]) => state !== FuseState.INHERIT && state !== expectedOf(fuse))
     .map(([fuse]) => FuseV1Options[Number(fuse)] ?? `fuse ${fuse}`);
 };

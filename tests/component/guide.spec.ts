@@ -57,7 +57,7 @@ test('the palette finds a command in either language and leads there', async ({ 
   await expect(field).toHaveAttribute('aria-activedescendant', (await first.getAttribute('id')) ?? '');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await expect(page.getByRole('heading', { level: 1, name: 'Sent' })).toBeFocused();
+  await expect(page.getByRole('heading', { level: 1, name: 'Nothing sent yet' })).toBeFocused();
 });
 
 test('closing the palette gives the focus back to where one was writing', async ({ open }) => {
@@ -75,6 +75,7 @@ test('a question mark is one while writing, and shows the keys otherwise', async
   await page.keyboard.type('why?');
   await expect(page.getByRole('textbox', { name: 'Your secret' })).toHaveValue('why?');
   await page.keyboard.press('Control+4');
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeFocused();
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
   await page.keyboard.press('Escape');

@@ -1,5 +1,5 @@
 /**
- * Takes a picture of every view in every state, in both themes: `node tests/component/pictures.ts [part of a name]`.
+ * Takes a picture of every view in every state, in both themes: `node tests/component/pictures.ts [parts of names]`.
  * The main ones also in Spanish, in forced colours, narrow, and zoomed to 200 %. They are looked at one by one;
  * nothing is compared.
  */
@@ -65,12 +65,14 @@ async function play(
   await page.context().close();
 }
 
-const wanted = process.argv[2] ?? '';
+const wanted = process.argv.slice(2);
+const isWanted = ({ name }: Scene): boolean =>
+  wanted.length === 0 || wanted.some((part) => name.includes(part));
 mkdirSync(FOLDER, { recursive: true });
 await buildApp();
 const server = await serveApp();
 const browser = await launchChromium();
-for (const scene of scenes.filter(({ name }) => name.includes(wanted))) {
+for (const scene of scenes.filter(isWanted)) {
   const { name, isMain = false } = scene;
   await play(browser, scene, { origin: server.origin, ...usual }, async (page) => {
     await takeBothThemes(page, name);

@@ -2,9 +2,9 @@
 import type { Page } from '@playwright/test';
 import { otherAccount } from '../fakes/accounts.ts';
 import { accountScenes } from './account-scenes.ts';
-import { residentScenes } from './resident-scenes.ts';
 import { guideScenes } from './guide-scenes.ts';
-import { longOnes, many, oneOfEach } from './sample-shares.ts';
+import { residentScenes } from './resident-scenes.ts';
+import { ledgerScenes } from './ledger-scenes.ts';
 import { choose, go, type Scene, seal, sealed, write } from './scene.ts';
 
 const paste = async (page: Page, text: string): Promise<void> => {
@@ -190,85 +190,7 @@ export const scenes: readonly Scene[] = [
       await page.getByRole('alertdialog').waitFor();
     },
   },
-  { name: 'sent-empty', act: (page) => go(page, 'Sent'), isMain: true },
-  {
-    name: 'sent',
-    script: () => ({ shares: oneOfEach() }),
-    act: (page) => go(page, 'Sent'),
-    isMain: true,
-  },
-  {
-    name: 'sent-row',
-    isForTheEye: true,
-    script: () => ({ shares: oneOfEach() }),
-    act: async (page) => {
-      await go(page, 'Sent');
-      await page.getByRole('row', { name: /Wi-Fi/ }).hover();
-    },
-  },
-  {
-    name: 'sent-long',
-    script: () => ({ shares: longOnes() }),
-    act: (page) => go(page, 'Sent'),
-    isMain: true,
-  },
-  {
-    name: 'sent-many',
-    isForTheEye: true,
-    script: () => ({ shares: many() }),
-    act: (page) => go(page, 'Sent'),
-  },
-  {
-    name: 'sent-details',
-    script: () => ({ shares: oneOfEach() }),
-    act: async (page) => {
-      await go(page, 'Sent');
-      await page.getByRole('row', { name: /Wi-Fi/ }).click();
-    },
-    isMain: true,
-  },
-  {
-    name: 'sent-details-waiting',
-    script: () => ({ shares: oneOfEach() }),
-    act: async (page) => {
-      await go(page, 'Sent');
-      await page.getByRole('row', { name: /Signing key/ }).click();
-    },
-  },
-  {
-    name: 'sent-delete',
-    script: () => ({ shares: oneOfEach() }),
-    act: async (page) => {
-      await go(page, 'Sent');
-      await page.getByRole('row', { name: /Staging/ }).hover();
-      await page
-        .getByRole('row', { name: /Staging/ })
-        .getByRole('button', { name: 'Delete at the service' })
-        .click();
-      await page.getByRole('alertdialog').waitFor();
-    },
-  },
-  {
-    name: 'sent-forgotten',
-    script: () => ({ shares: oneOfEach() }),
-    act: async (page) => {
-      await go(page, 'Sent');
-      await page.getByRole('row', { name: /Contract/ }).hover();
-      await page
-        .getByRole('row', { name: /Contract/ })
-        .getByRole('button', { name: 'Remove from this list' })
-        .click();
-      await page
-        .getByText(/was removed/)
-        .first()
-        .waitFor();
-    },
-  },
-  {
-    name: 'sent-unreadable',
-    script: () => ({ broken: ['ledger.query', 'shares.refresh'] }),
-    act: (page) => go(page, 'Sent'),
-  },
+  ...ledgerScenes,
   { name: 'open', act: (page) => go(page, 'Open'), isMain: true },
   {
     name: 'open-missing',
@@ -325,6 +247,6 @@ export const scenes: readonly Scene[] = [
     act: (page) => go(page, 'Settings'),
   },
   ...accountScenes,
-  ...residentScenes,
   ...guideScenes,
+  ...residentScenes,
 ];

@@ -1,10 +1,11 @@
 /** The long run, inside a desktop: see scripts/crash.ts, which starts it. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { summaryLine } from '../../scripts/lib/tally.ts';
 import { isClean, runCrashes } from './crash-run.ts';
+import { killWhileWriting } from './ledger-run.ts';
 import { killLine, reportText } from './report.ts';
 
 const { values } = parseArgs({
@@ -35,11 +36,18 @@ const report = await runCrashes({
 });
 console.log(`\n${reportText(report)}\n`);
 
-// Each kill is one test; so is the end.
-const looks = [...report.kills, report.end];
+// The list alone, much faster: what an older one goes through, and deleting and forgetting.
+const listFolder = join(folder, 'list');
+mkdirSync(listFolder);
+const listFindings = await killWhileWriting({ times, seed, folder: listFolder });
+for (const finding of listFindings) console.log(finding);
+console.log(`${times} kills of a process that works on a list: ${listFindings.length} findings\n`);
+
+// Each kill is one test; so is the end, and so is the list.
+const looks = [...report.kills, report.end, { findings: listFindings }];
 const failed = looks.filter(({ findings }) => findings.length > 0).length;
 console.log(summaryLine({ passed: looks.length - failed, failed, skipped: 0 }));
-if (isClean(report)) {
+if (isClean(report) && listFindings.length === 0) {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 } else {
   console.log(`What the program left is kept in ${folder}`);

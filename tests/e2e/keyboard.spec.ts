@@ -48,10 +48,12 @@ test('everything from the first start to the list goes by keyboard alone', async
   expect(await violationsOf(window)).toEqual([]);
 
   await press('Control+k');
+  await expect(window.getByRole('combobox')).toBeFocused();
   await window.keyboard.type('sent');
   await press('Enter');
-  await expect(window.getByRole('heading', { level: 1, name: 'Sent' })).toBeVisible();
+  await expect(window.getByRole('grid')).toBeVisible();
   await press('Control+k');
+  await expect(window.getByRole('combobox')).toBeFocused();
   await window.keyboard.type('ajustes');
   await press('Enter');
   await expect(window.getByRole('heading', { level: 1, name: 'Settings' })).toBeFocused();

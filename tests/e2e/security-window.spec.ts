@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { attempts } from './support/attempts.ts';
+import { askForDevices, askForPermissions } from './support/devices.ts';
 import { expect, test } from './support/program.ts';
 
 /** Counts what reaches it: the proof that nothing left a window. */
@@ -89,9 +90,6 @@ tried('takes no text for markup, for code or for a worker', async ({ window }) =
         document.body.insertAdjacentHTML('beforeend', markup);
       }),
       parsed: outcome(() => new DOMParser().parseFromString(markup, 'text/html')),
-      written: outcome(() => {
-        document.writeln(markup);
-      }),
       frame: outcome(() => (document.createElement('iframe').srcdoc = markup)),
       script: outcome(() => (document.createElement('script').src = '/assets/other.js')),
       worker: outcome(() => new Worker('/assets/worker.js')),
@@ -108,29 +106,7 @@ tried('takes no text for markup, for code or for a worker', async ({ window }) =
   expect(new Set(Object.values(others)), JSON.stringify(others)).toEqual(new Set(['refused']));
 });
 
-tried('is offered no device, even by the person’s own click', async ({ app }) => {
-  const outcomes = await app.evaluate(async ({ BrowserWindow }) => {
-    const ask = (work: string) =>
-      BrowserWindow.getAllWindows()[0]!.webContents.executeJavaScript(
-        `(async () => { try { return JSON.stringify(await ${work}) ?? 'nothing' } catch (problem) { return problem.name } })()`,
-        true,
-      ) as Promise<string>;
-    return {
-      hid: await ask('navigator.hid.requestDevice({ filters: [] })'),
-      usb: await ask('navigator.usb.requestDevice({ filters: [] })'),
-      serial: await ask('navigator.serial.requestPort()'),
-      bluetooth: await ask('navigator.bluetooth.requestDevice({ acceptAllDevices: true })'),
-      midi: await ask('navigator.requestMIDIAccess({ sysex: true })'),
-      wakeLock: await ask("navigator.wakeLock.request('screen')"),
-      fonts: await ask('queryLocalFonts()'),
-      fullScreen: await ask('document.documentElement.requestFullscreen()'),
-      file: await ask('showOpenFilePicker()'),
-    };
-  });
-  // The picker of files belongs to the system and to the person; under test it is refused for want of a click.
-  delete (outcomes as { file?: string }).file;
-  for (const outcome of Object.values(outcomes)) expect(outcome).toMatch(/^(?:\w*Error|\[\])$/);
-});
+tried('is offered no device, even by the person’s own click', askForDevices);
 
 tried('has no network, whichever way it tries', async (program) => {
   const outcomes = await program.window.evaluate(async (target) => {
@@ -237,7 +213,9 @@ tried('evaluates no text and runs no inline script', async (program) => {
     const inline = document.createElement('script');
     const handler = document.createElement('button');
     // By a text node, which is not looked at when it is set but when the script is about to run.
-    outcome(() => inline.append('globalThis.inlineRan = true'));
+    outcome(() => {
+      inline.append('globalThis.inlineRan = true');
+    });
     outcome(() => (inline.textContent = 'globalThis.inlineRan = true'));
     document.body.append(inline);
     outcome(() => {
@@ -307,41 +285,7 @@ tried('stays on its page: no navigation, no second window, no frame, no webview'
   expect(requests).toEqual([]);
 });
 
-tried('is refused every permission and device', async (program) => {
-  const outcomes = await program.window.evaluate(async () => {
-    const state = async (name: string) =>
-      (await navigator.permissions.query({ name: name as PermissionName })).state;
-    const asked = (work: Promise<unknown>) =>
-      work.then(
-        () => 'granted',
-        () => 'refused',
-      );
-    return {
-      states: await Promise.all(
-        ['geolocation', 'camera', 'microphone', 'notifications', 'clipboard-read'].map(state),
-      ),
-      read: await asked(navigator.clipboard.readText()),
-      write: await asked(navigator.clipboard.writeText('x')),
-      camera: await asked(navigator.mediaDevices.getUserMedia({ video: true })),
-      screen: await asked(navigator.mediaDevices.getDisplayMedia()),
-      notification: await Notification.requestPermission(),
-      place: await asked(
-        new Promise((resolve, reject) => {
-          navigator.geolocation.getCurrentPosition(resolve, reject);
-        }),
-      ),
-    };
-  });
-  expect(outcomes).toEqual({
-    states: ['denied', 'denied', 'denied', 'denied', 'denied'],
-    read: 'refused',
-    write: 'refused',
-    camera: 'refused',
-    screen: 'refused',
-    notification: 'denied',
-    place: 'refused',
-  });
-});
+tried('is refused every permission', askForPermissions);
 
 tried('downloads nothing', async (program) => {
   const { app, window } = program;

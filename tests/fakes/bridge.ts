@@ -29,7 +29,6 @@ import { createQuickHandlers, type QuickScript } from './quick-share.ts';
 import { DIAGNOSTICS } from './diagnostics.ts';
 import { builtinAccount, ORIGIN, otherAccount } from './accounts.ts';
 import { generateShares } from './generated-shares.ts';
-import { createLedgerDouble, type LedgerDouble, type LedgerScript } from './ledger.ts';
 import {
   isRefused,
   residentHandlers,
@@ -38,6 +37,8 @@ import {
   residentWorld,
 } from './resident.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
+import { createLedgerDouble, type LedgerDouble, type LedgerScript, pause } from './ledger.ts';
+import { appInfo } from './app-info.ts';
 
 /** What a test says about the world before the window starts. Everything left out is the usual. */
 export interface Script extends LedgerScript, ResidentScript, QuickScript {
@@ -434,25 +435,7 @@ function delivered(share: Share): Share {
 
 const ID_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
-function appInfo(change: Partial<AppInfo> = {}): AppInfo {
-  return {
-    version: '0.1.0',
-    electronVersion: '45.4.1',
-    platform: 'linux',
-    systemLanguage: 'en-GB',
-    keychain: 'keyring',
-    recovered: null,
-    notices: [],
-    ...change,
-  };
-}
-
 function definedOf<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   const entries = Object.entries(value).filter(([, each]) => each !== undefined);
   return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], undefined> };
 }
-
-const pause = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });

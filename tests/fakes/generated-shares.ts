@@ -44,7 +44,7 @@ function generateShare(at: number, now: number): Share {
   const maxAccess = pick([1, 1, 1, 5, 10, null], seed >> 3);
   const isRunning = state === 'active' || state === 'opened' || isElsewhere;
   const expires = isRunning ? now + ((seed % 700) + 1) * HOUR : created + ((seed % 60) + 1) * HOUR;
-  const count = state === 'used-up' ? (maxAccess ?? 3) : state === 'opened' ? 1 + (seed % 3) : 0;
+  const count = countOf(state, maxAccess, seed);
   const messageId = `g${at.toString(36).padStart(4, '0')}${seed.toString(36)}`;
   const origin = isElsewhere ? 'https://enigmacrypt.app' : ORIGIN;
   return {
@@ -66,4 +66,9 @@ function generateShare(at: number, now: number): Share {
     state,
     reason: null,
   };
+}
+
+function countOf(state: SecretState, maxAccess: number | null, seed: number): number {
+  if (state === 'used-up') return maxAccess ?? 3;
+  return state === 'opened' ? Math.min(1 + (seed % 3), maxAccess ?? 3) : 0;
 }

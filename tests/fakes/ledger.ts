@@ -123,13 +123,12 @@ interface BulkParts {
 type BulkCall = `ledger.${'deleteMany' | 'stopBulk' | 'forgetMany' | 'restore'}`;
 
 function bulkCalls(world: LedgerWorld, { hidden, changed }: BulkParts): Pick<CallHandlers, BulkCall> {
-  let stop: (() => void) | null = null;
-  let isStopped = false;
+  const bulk: { stop: (() => void) | null; stops: number } = { stop: null, stops: 0 };
   return {
     'ledger.deleteMany': async ({ ids }) => {
       const { bulkFails = {}, bulkStep = 0, bulkHaltsAfter, bulkWaitsUntil } = world.script;
       const output: CallOutput<'ledger.deleteMany'> = { done: 0, already: 0, failed: [], stopped: 0 };
-      isStopped = false;
+      const stopsBefore = bulk.stops;
       for (const [at, id] of ids.entries()) {
         const isHalted = at === bulkHaltsAfter;
         world.tell('ledger.progress', {
@@ -139,10 +138,10 @@ function bulkCalls(world: LedgerWorld, { hidden, changed }: BulkParts): Pick<Cal
         });
         if (isHalted)
           await new Promise<void>((resolve) => {
-            stop = resolve;
+            bulk.stop = resolve;
           });
         else if (bulkStep > 0) await pause(bulkStep);
-        if (isStopped) {
+        if (bulk.stops > stopsBefore) {
           output.stopped = ids.length - at;
           break;
         }
@@ -159,8 +158,8 @@ function bulkCalls(world: LedgerWorld, { hidden, changed }: BulkParts): Pick<Cal
       return output;
     },
     'ledger.stopBulk': () => {
-      isStopped = true;
-      stop?.();
+      bulk.stops += 1;
+      bulk.stop?.();
       return Promise.resolve(true);
     },
     'ledger.forgetMany': ({ ids }) => {
@@ -311,7 +310,7 @@ function timelineOf(share: Share): TimelineEvent[] {
   return events;
 }
 
-const pause = (milliseconds: number): Promise<void> =>
+export const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, milliseconds);
   });

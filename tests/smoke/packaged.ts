@@ -1,5 +1,6 @@
 /** The packaged program as a process, seen from outside. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { leaveIntroductionBehind } from '../e2e/support/past-introduction.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -19,6 +20,7 @@ export function start(
   args: readonly string[] = [],
   env: NodeJS.ProcessEnv = {},
 ): Packaged {
+  leaveIntroductionBehind(userData);
   const child = spawn(program, [`--user-data-dir=${userData}`, ...args], {
     env: { ...process.env, LANG: 'en_US.UTF-8', LANGUAGE: 'en', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

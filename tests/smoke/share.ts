@@ -13,7 +13,7 @@ const MOST_TABS = 15;
 
 export async function openWindow(program: Packaged, userData: string): Promise<string> {
   const window = await until('a window', () => windowsOf(CLASS)[0]);
-  await until('the built-in service', () => /"code":"listening"/.test(program.log()), 60_000);
+  await until('the built-in service', () => program.log().includes('"code":"listening"'), 60_000);
   activate(window);
   const renderers = renderersOf(userData);
   assert.ok(renderers.length > 0, 'no renderer found');
@@ -45,7 +45,7 @@ function isInField(): boolean {
 export async function sealAndCopy(program: Packaged): Promise<{ link: string; password: string }> {
   clearClipboard();
   press('ctrl+Return');
-  await until('the secret to be sent', () => /"event":"send"/.test(program.log()));
+  await until('the secret to be sent', () => program.log().includes('"event":"send"'));
   const found: string[] = [];
   for (let tab = 0; tab < MOST_TABS && found.length < 2; tab += 1) {
     press('Tab');

@@ -45,12 +45,12 @@ export function escapeInto(source: Uint8Array<ArrayBuffer>, target: Uint8Array<A
   while (read < source.length) {
     if (read <= lastWord) {
       const word = from.getInt32(read, true);
-      if (isPlain(word)) {
-        to.setInt32(written, word, true);
-        read += 4;
-        written += 4;
-        continue;
-      }
+      // All four, and what is not plain among them is written over.
+      to.setInt32(written, word, true);
+      const plain = plainBytes(word);
+      read += plain;
+      written += plain;
+      if (plain === 4) continue;
     }
     const byte = source[read] ?? 0;
     const escape = ESCAPES[byte] ?? AS_IT_IS;
@@ -71,27 +71,29 @@ export function escapeInto(source: Uint8Array<ArrayBuffer>, target: Uint8Array<A
   return written;
 }
 
-const EACH = 0x01010101;
-const TOP_BITS = 0x80808080;
+/** A byte in each of a word's four places. */
+const fourTimes = (byte: number): number => (byte * 0x01010101) | 0;
+
+const ONES = fourTimes(1);
+const TOP_BITS = fourTimes(0x80);
+const SPACES = fourTimes(0x20);
+const QUOTES = fourTimes(QUOTE);
+const BACKSLASHES = fourTimes(BACKSLASH);
+const LEADS = fourTimes(SURROGATE_LEAD);
 
 /**
- * Whether none of a word's four bytes is a control character, a quote, a backslash or a surrogate's lead. May be
- * false without need, never true. Subtracting borrows into a byte's top bit where the byte was less: "Determine if
- * a word has a byte less than n", https://graphics.stanford.edu/~seander/bithacks.html.
+ * How many of a word's bytes, from the lowest on, come before the first control character, quote, backslash or
+ * surrogate's lead. Subtracting borrows into a byte's top bit where the byte was less; the lowest such bit is always
+ * right: "Determine if a word has a byte less than n", https://graphics.stanford.edu/~seander/bithacks.html.
  */
-function isPlain(word: number): boolean {
-  const control = (word - 0x20 * EACH) & ~word;
-  return (
-    ((control |
-      zeros(word ^ (QUOTE * EACH)) |
-      zeros(word ^ (BACKSLASH * EACH)) |
-      zeros(word ^ (SURROGATE_LEAD * EACH))) &
-      TOP_BITS) ===
-    0
-  );
+function plainBytes(word: number): number {
+  const controls = ((word - SPACES) | 0) & ~word;
+  const marks = zeros(word ^ QUOTES) | zeros(word ^ BACKSLASHES);
+  const found = (controls | marks | zeros(word ^ LEADS)) & TOP_BITS;
+  return found === 0 ? 4 : (31 - Math.clz32(found & -found)) >> 3;
 }
 
-const zeros = (word: number): number => (word - EACH) & ~word;
+const zeros = (word: number): number => ((word - ONES) | 0) & ~word;
 
 function writeLetter(letter: number, target: Uint8Array<ArrayBuffer>, at: number): number {
   target[at] = BACKSLASH;

@@ -104,14 +104,16 @@ async function sealRuns(
   writer: PartWriter,
 ): Promise<SealError | null> {
   const written: Promise<SealError | null>[] = [];
-  let chain = iv;
-  for (let run: PlainRun | undefined = first; run !== undefined;) {
-    const cipher: Uint8Array<ArrayBuffer> = await key.encrypt(run.bytes, chain, run.final);
-    chain = cipher.slice(-BLOCK_BYTES);
+  let run: PlainRun | undefined = first;
+  let encrypting = key.encrypt(first.bytes, iv, first.final);
+  while (run !== undefined) {
+    const cipher = await encrypting;
+    const next: IteratorResult<PlainRun, void> = await others.next();
+    // The cipher has its next run before anything is done with this one.
+    if (!next.done) encrypting = key.encrypt(next.value.bytes, cipher.slice(-BLOCK_BYTES), next.value.final);
     written.push(writer.run({ plain: run, cipher }));
     const failure = written.length > RUNS_IN_VERIFICATION ? await written.shift() : null;
     if (failure) return failure;
-    const next: IteratorResult<PlainRun, void> = await others.next();
     run = next.done ? undefined : next.value;
   }
   // A failure is every later run's failure as well.

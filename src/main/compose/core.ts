@@ -63,21 +63,17 @@ export async function composeCore(frame: Frame): Promise<Core> {
   const parts = { ledger: vault.ledger, services, clock: Date.now, log };
   const sender = createSender({ ...parts, isHeld: (id) => listing.isHidden(id) });
   const outbox = createOutboxTimer(() => sender.flush());
-  const wakeOutbox = (): void => {
-    outbox.kick();
-  };
+  const wakeOutbox = outbox.kick.bind(outbox);
   const room = composeLedgerRoom({
     ...{ ...frame, vault, keychain, accounts, services, times, listing, sender, wakeOutbox },
   });
-  const erasure = composeErasure({
-    ...{ vault, keychain, accounts, services, places },
-    stopWriting: async () => {
-      outbox.stop();
-      await room.stop();
-      await supervisor.stop();
-      log.end();
-    },
-  });
+  const stopWriting = async (): Promise<void> => {
+    outbox.stop();
+    await room.stop();
+    await supervisor.stop();
+    log.end();
+  };
+  const erasure = composeErasure({ vault, keychain, accounts, services, places, stopWriting });
   const handlers = createHandlers({
     ...{ ...parts, ...room, accounts, budgets, tokens, keychain, settings, supervisor, broadcast },
     ...{ sender, vault, erasure, wakeOutbox },
@@ -93,14 +89,23 @@ export async function composeCore(frame: Frame): Promise<Core> {
       broadcast('accounts.changed', list);
     });
   }
+  tellOfService(supervisor, handlers, broadcast, wakeOutbox);
+  supervisor.start();
+  return { handlers, outbox, sender, tokens, keychain, supervisor, vault, room };
+}
+
+function tellOfService(
+  supervisor: Supervisor,
+  handlers: Core['handlers'],
+  broadcast: Frame['broadcast'],
+  wakeOutbox: () => void,
+): void {
   supervisor.onChange((state) => {
     void handlers['service.state'](undefined).then((current) => {
       broadcast('service.changed', current);
     });
-    if (state.status === 'running') outbox.kick();
+    if (state.status === 'running') wakeOutbox();
   });
-  supervisor.start();
-  return { handlers, outbox, sender, tokens, keychain, supervisor, vault, room };
 }
 
 function createService(places: Places, ports: PortStore, token: string, log: Log): Supervisor {

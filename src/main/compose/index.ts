@@ -76,7 +76,9 @@ export function composeProgram(places: Places): Program {
     core.then(({ handlers }) => ({ ...handlers, ...quickShare.handlers, ...resident.handlers })),
     { port: bridgePort, windows, origins, isLocked, log, uptime: () => performance.now() },
   );
-  composeNative(frame, showMainWindow);
+  composeNative(frame, showMainWindow, () => {
+    lock.lock('asked');
+  });
   return {
     ...resident,
     stop: () => stopInOrder(quickShare, core, log),

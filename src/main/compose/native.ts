@@ -6,8 +6,11 @@ import type { Frame } from './frame.ts';
 
 type NativeParts = Pick<Frame, 'places' | 'settings' | 'windows' | 'broadcast' | 'speak'>;
 
-/** @param showMainWindow shows the window a command is for */
-export function composeNative(frame: NativeParts, showMainWindow: () => void): void {
+/**
+ * @param showMainWindow shows the window a command is for
+ * @param lock locks the program
+ */
+export function composeNative(frame: NativeParts, showMainWindow: () => void, lock: () => void): void {
   const { places, settings, windows, broadcast, speak } = frame;
   const menus: MenuParts = {
     speak,
@@ -15,6 +18,7 @@ export function composeNative(frame: NativeParts, showMainWindow: () => void): v
       showMainWindow();
       broadcast('program.command', { command });
     },
+    onLock: lock,
   };
   setMenuBar(menus);
   settings.onChange(() => {

@@ -58,7 +58,14 @@ function copyRow(row: Row, from: List, to: List): boolean {
   for (const table of ['outbox', 'event'] as const) {
     const parts =
       attempt(() => from.database.prepare(`SELECT * FROM ${table} WHERE share_id = ?`).all(id)) ?? [];
-    for (const { sequence: _sequence, ...part } of parts) insert(to.database, table, part);
+    for (const part of parts) {
+      // The new list counts its events itself.
+      insert(
+        to.database,
+        table,
+        Object.fromEntries(Object.entries(part).filter(([column]) => column !== 'sequence')),
+      );
+    }
   }
   return true;
 }

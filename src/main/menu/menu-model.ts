@@ -30,7 +30,9 @@ export type MenuEntry =
       readonly command: ProgramCommand;
       /** In Electron's writing. */
       readonly accelerator?: string;
-    };
+    }
+  /** Done by the main process itself, whatever the window is busy with. */
+  | { readonly action: 'lock'; readonly accelerator: string };
 
 export interface MenuModel {
   readonly name: 'app' | 'file' | 'edit' | 'view' | 'window' | 'help';
@@ -40,8 +42,9 @@ export interface MenuModel {
 const roles = (...names: readonly MenuRole[]): readonly MenuEntry[] => names.map((role) => ({ role }));
 
 const compose: MenuEntry = { command: 'compose', accelerator: 'CmdOrCtrl+N' };
-const lock: MenuEntry = { command: 'lock', accelerator: 'CmdOrCtrl+L' };
 const settings: MenuEntry = { command: 'settings', accelerator: 'CmdOrCtrl+,' };
+
+const lock: MenuEntry = { action: 'lock', accelerator: 'CmdOrCtrl+L' };
 
 const edit: MenuModel = {
   name: 'edit',
@@ -88,11 +91,11 @@ export function menuBar(platform: NodeJS.Platform): readonly MenuModel[] {
     {
       name: 'app',
       entries: [
-        ...[{ command: 'about' } as const, 'separator' as const, settings, lock, 'separator' as const],
+        ...[{ command: 'about' } as const, 'separator' as const, settings, 'separator' as const],
         ...[...roles('services'), 'separator' as const, ...hiding, 'separator' as const, ...roles('quit')],
       ],
     },
-    { name: 'file', entries: [compose, 'separator', ...roles('closeWindow')] },
+    { name: 'file', entries: [compose, 'separator', lock, ...roles('closeWindow')] },
     edit,
     view,
     { name: 'window', entries: roles('minimize', 'zoom', 'front') },

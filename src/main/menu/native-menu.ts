@@ -7,11 +7,12 @@ import { editMenu, menuBar, type MenuEntry } from './menu-model.ts';
 export interface MenuParts {
   readonly speak: () => Speak;
   readonly onCommand: (command: ProgramCommand) => void;
+  readonly onLock: () => void;
 }
 
 function templateOf(
   entries: readonly MenuEntry[],
-  { speak, onCommand }: MenuParts,
+  { speak, onCommand, onLock }: MenuParts,
 ): MenuItemConstructorOptions[] {
   const say = speak();
   return entries.map((entry): MenuItemConstructorOptions => {
@@ -23,6 +24,9 @@ function templateOf(
         label: say(`menu.${role}`),
         enabled: isEnabled,
       };
+    }
+    if ('action' in entry) {
+      return { label: say(`menu.${entry.action}`), accelerator: entry.accelerator, click: onLock };
     }
     const { command, accelerator } = entry;
     return {

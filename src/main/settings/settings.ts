@@ -6,12 +6,12 @@ import { readJsonFile, writeJsonFile } from './json-file.ts';
 const DEFAULTS: Settings = {
   theme: 'system',
   language: 'system',
+  isOnboarded: false,
   whenClosed: 'ask',
   // What is being written is lost by locking: only what the system does by itself locks unasked (decision 26).
   lockAfter: null,
   lockWithSystem: true,
   isProtected: false,
-  isOnboarded: false,
   notifyOpened: true,
   notifyExpiring: true,
   notifyNames: false,

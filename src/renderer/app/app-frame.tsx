@@ -75,8 +75,8 @@ export function AppFrame() {
           <ClipboardStrip />
         </main>
       </div>
-      <Closing />
       <Overlays />
+      <Closing />
     </ToastProvider>
   );
 }

@@ -1,17 +1,14 @@
 import { Activity, lazy, Suspense } from 'react';
-import { AddAccountDialog } from '../features/accounts/add-account-dialog.tsx';
-import { useMirror, useNavigation, useOverlay, useWords } from '../state/services.tsx';
-import { ToastProvider } from '../ui/toast/toast.tsx';
+import { useMirror, useNavigation, useOverlay } from '../state/services.tsx';
 import { AppFrame } from './app-frame.tsx';
 
-// Seen once: no start waits for it afterwards.
-const Introduction = lazy(async () => ({
-  default: (await import('../features/onboarding/introduction.tsx')).Introduction,
+// Seen once: no later start waits for it.
+const IntroductionScreen = lazy(async () => ({
+  default: (await import('./introduction-screen.tsx')).IntroductionScreen,
 }));
 
 /** The introduction at the first start, and where it was asked for; behind it the frame keeps what was written. */
 export function Entrance() {
-  const { t } = useWords();
   const isOnboarded = useMirror((state) => state.settings.isOnboarded);
   const change = useMirror((state) => state.change);
   const isAskedFor = useOverlay((state) => state.overlay === 'introduction');
@@ -27,16 +24,9 @@ export function Entrance() {
   return (
     <>
       {isOpen && (
-        <ToastProvider label={t('app.notifications')}>
-          <Suspense>
-            <Introduction
-              addAccount={(isAdding, onClose) => (
-                <AddAccountDialog isOpen={isAdding} onAdded={() => undefined} onClose={onClose} />
-              )}
-              onDone={finish}
-            />
-          </Suspense>
-        </ToastProvider>
+        <Suspense>
+          <IntroductionScreen onDone={finish} />
+        </Suspense>
       )}
       <Activity mode={isOpen ? 'hidden' : 'visible'}>
         <AppFrame />

@@ -1,11 +1,10 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useOverlay } from '../state/services.tsx';
 import { useFrameKeys } from './use-frame-keys.ts';
 
 // None of them is there at the start: each comes when it is first asked for.
-const CommandPalette = lazy(async () => ({
-  default: (await import('./command-palette.tsx')).CommandPalette,
-}));
+const loadPalette = () => import('./command-palette.tsx');
+const CommandPalette = lazy(async () => ({ default: (await loadPalette()).CommandPalette }));
 const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog.tsx')).KeysDialog }));
 const AboutDialog = lazy(async () => ({ default: (await import('./about-dialog.tsx')).AboutDialog }));
 const LicencesDialog = lazy(async () => ({
@@ -16,6 +15,13 @@ const LicencesDialog = lazy(async () => ({
 export function Overlays() {
   useFrameKeys();
   const overlay = useOverlay((state) => state.overlay);
+  useEffect(() => {
+    // Whoever calls the palette goes on typing: it is fetched while nothing else is to be done.
+    const idle = requestIdleCallback(() => void loadPalette());
+    return () => {
+      cancelIdleCallback(idle);
+    };
+  }, []);
   return (
     <Suspense>
       {overlay === 'palette' && <CommandPalette />}

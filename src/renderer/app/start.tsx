@@ -35,14 +35,14 @@ export async function start(root: HTMLElement): Promise<void> {
   if (api === undefined) throw new Error('The preload did not put the bridge on the window.');
   const bridge = createBridgeClient(api);
   const page = createRoot(root);
-  const endWaiting = sayThatItWaits(page);
+  const waiting = showWaiting(page);
   const lock = await bridge.call('lock.state');
   if (lock.isLocked) {
-    endWaiting();
+    waiting.end();
     await (await import('./wait-for-unlock.tsx')).waitForUnlock(bridge, page, lock);
   }
   const mirror = await loadMirrorStore(bridge);
-  endWaiting();
+  waiting.end();
   const clipboard = createClipboardStore(bridge);
   const services: Services = {
     bridge,
@@ -59,8 +59,8 @@ export async function start(root: HTMLElement): Promise<void> {
     again: createAgainStore(),
     keptPasswords: createKeptPasswordsStore(bridge, openWrapStorage()),
     navigation: createNavigationStore(),
-    unfinished: createUnfinishedStore(),
     overlay: createOverlayStore(),
+    unfinished: createUnfinishedStore(),
   };
   bridge.on('ledger.show', ({ id }) => {
     services.navigation.getState().showEntry(id);
@@ -90,12 +90,12 @@ export async function start(root: HTMLElement): Promise<void> {
   );
 }
 
-/** After a while without an answer, says what it may be waiting for. Answers what ends that. */
-function sayThatItWaits(page: Root): () => void {
-  let isWaiting = true;
-  const waiting = setTimeout(() => {
+/** Says that the program waits, once a start takes longer than it should. */
+function showWaiting(page: Root): { readonly end: () => void } {
+  let isOver = false;
+  const timer = setTimeout(() => {
     void createI18n(chooseLanguage('system', navigator.language)).then((i18n) => {
-      if (!isWaiting) return;
+      if (isOver) return;
       page.render(
         <I18nextProvider i18n={i18n}>
           <Waiting />
@@ -103,8 +103,10 @@ function sayThatItWaits(page: Root): () => void {
       );
     });
   }, WAITING_MS);
-  return () => {
-    clearTimeout(waiting);
-    isWaiting = false;
+  return {
+    end: () => {
+      isOver = true;
+      clearTimeout(timer);
+    },
   };
 }

@@ -1,7 +1,5 @@
 import { useEffect } from 'react';
 import type { ProgramCommand } from '../../shared/bridge/program.ts';
-import type { BridgeClient } from '../bridge/client.ts';
-import { answered } from '../state/answered.ts';
 import type { NavigationState } from '../state/navigation-store.ts';
 import type { OverlayState } from '../state/overlay-store.ts';
 import { useMirror, useNavigation, useOverlay, useServices } from '../state/services.tsx';
@@ -17,11 +15,11 @@ export function useFrameKeys(): void {
       const command = commandOf(event, isMac);
       if (command === null) return;
       event.preventDefault();
-      follow(command, { bridge, go, show });
+      follow(command, go, show);
     };
     window.addEventListener('keydown', take);
     const stop = bridge.on('program.command', ({ command }) => {
-      follow(command, { bridge, go, show });
+      follow(command, go, show);
     });
     return () => {
       window.removeEventListener('keydown', take);
@@ -30,12 +28,7 @@ export function useFrameKeys(): void {
   }, [bridge, go, show, isMac]);
 }
 
-const KEYS: Readonly<Record<string, ProgramCommand>> = {
-  k: 'palette',
-  n: 'compose',
-  ',': 'settings',
-  l: 'lock',
-};
+const KEYS: Readonly<Record<string, ProgramCommand>> = { k: 'palette', n: 'compose', ',': 'settings' };
 
 function commandOf(event: KeyboardEvent, isMac: boolean): ProgramCommand | null {
   if (event.isComposing || event.altKey) return null;
@@ -49,13 +42,7 @@ const isWriting = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches('textarea, select, input:not([type=radio], [type=checkbox])'));
 
-interface Followers {
-  readonly bridge: BridgeClient;
-  readonly go: NavigationState['go'];
-  readonly show: OverlayState['show'];
-}
-
-function follow(command: ProgramCommand, { bridge, go, show }: Followers): void {
+function follow(command: ProgramCommand, go: NavigationState['go'], show: OverlayState['show']): void {
   switch (command) {
     case 'palette':
     case 'keys':
@@ -63,10 +50,6 @@ function follow(command: ProgramCommand, { bridge, go, show }: Followers): void 
     case 'licences':
     case 'introduction':
       show(command);
-      return;
-    case 'lock':
-      // The window goes with everything in it, and the answer with the window.
-      void answered(bridge.call('lock.now'));
       return;
     default:
       go(command);

@@ -35,7 +35,7 @@ export function State({ name, force, isWide = false, children }: StateProps) {
   return (
     <div className={cx(styles['state'], isWide && styles['wide'])}>
       <p className={styles['caption']}>{name}</p>
-      <div ref={box} className={cx(isWide && styles['wide'])}>
+      <div ref={box} className={styles['box']}>
         {children}
       </div>
     </div>

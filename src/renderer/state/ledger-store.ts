@@ -33,128 +33,135 @@ export interface LedgerState {
   readonly listIds: () => Promise<readonly string[] | null>;
 }
 
-interface Sight {
-  readonly first: number;
-  readonly last: number;
-}
-
-/** Questions whose answers are kept, to be shown at once when one comes back to them. */
-const KEPT_QUESTIONS = 6;
-const AT_THE_TOP: Sight = { first: 0, last: PAGE_SIZE - 1 };
-
 /**
  * A sparse cache of pages. What is at hand is shown at once and asked for anew when the list has changed; each
  * page is asked for once at a time; an answer to an older question is dropped.
  */
 export function createLedgerStore(bridge: BridgeClient): StoreApi<LedgerState> {
-  const first: LedgerQuestion = { filter: NO_FILTER, order: NEWEST_FIRST };
-  const kept = new Map<string, LedgerRows>();
-  const inFlight = new Set<string>();
-  /** Pages of the question that are as the list is now; the others are shown and asked for again. */
-  let fresh = new Set<number>();
-  /** Counts the changes of the list, so that an answer on its way when it changed is not taken for the newest. */
-  let change = 0;
-  let sight = AT_THE_TOP;
-  let watchers = 0;
-  let isSummaryFresh = false;
-
-  const store = createStore<LedgerState>((set, get) => ({
-    question: first,
+  const store: StoreApi<LedgerState> = createStore<LedgerState>(() => ({
+    question: { filter: NO_FILTER, order: NEWEST_FIRST },
     rows: null,
     summary: null,
     hasFailed: false,
     ask: (question) => {
-      if (keyOf(question) === keyOf(get().question)) return;
-      fresh = new Set();
-      sight = AT_THE_TOP;
-      const known = kept.get(keyOf(question));
-      set({ question, ...(known === undefined ? {} : { rows: known }) });
-      fill();
+      if (keyOf(question) === keyOf(store.getState().question)) return;
+      loader.turnTo(question);
+      loader.fill();
     },
-    look: (firstSeen, lastSeen) => {
-      sight = { first: firstSeen, last: lastSeen };
-      if (watchers > 0) fill();
+    look: (first, last) => {
+      loader.sight = { first, last };
+      if (loader.watchers > 0) loader.fill();
     },
     watch: () => {
-      watchers += 1;
-      fill();
+      loader.watchers += 1;
+      loader.fill();
       return () => {
-        watchers -= 1;
+        loader.watchers -= 1;
       };
     },
     reload: () => {
-      outdate();
-      fill();
+      loader.outdate();
+      loader.fill();
     },
-    listIds: () => answered(bridge.call('ledger.ids', get().question)),
+    listIds: () => answered(bridge.call('ledger.ids', store.getState().question)),
   }));
+  const loader = new PageLoader(bridge, store);
+  bridge.on('ledger.changed', () => {
+    loader.outdate();
+    if (loader.watchers > 0) loader.fill();
+  });
+  return store;
+}
 
-  function outdate(): void {
-    change += 1;
-    fresh = new Set();
-    isSummaryFresh = false;
+/** Questions whose answers are kept, to be shown at once when one comes back to them. */
+const KEPT_QUESTIONS = 6;
+const AT_THE_TOP = { first: 0, last: PAGE_SIZE - 1 };
+
+/** What is at hand and how new it is, and what is on its way. */
+class PageLoader {
+  sight = AT_THE_TOP;
+  /** Nothing is asked for while nobody looks. */
+  watchers = 0;
+  private readonly bridge: BridgeClient;
+  private readonly store: StoreApi<LedgerState>;
+  private readonly kept = new Map<string, LedgerRows>();
+  private readonly inFlight = new Set<string>();
+  /** Pages of the question that are as the list is now; the others are shown and asked for again. */
+  private fresh = new Set<number>();
+  private isSummaryFresh = false;
+  /** Counts the changes of the list, so that an answer that was on its way is not taken for the newest. */
+  private change = 0;
+
+  constructor(bridge: BridgeClient, store: StoreApi<LedgerState>) {
+    this.bridge = bridge;
+    this.store = store;
+  }
+
+  outdate(): void {
+    this.change += 1;
+    this.fresh = new Set();
+    this.isSummaryFresh = false;
+  }
+
+  turnTo(question: LedgerQuestion): void {
+    this.fresh = new Set();
+    this.sight = AT_THE_TOP;
+    const known = this.kept.get(keyOf(question));
+    this.store.setState({ question, ...(known === undefined ? {} : { rows: known }) });
   }
 
   /** Asks for whatever is in sight and not as it is now. */
-  function fill(): void {
-    const { question, rows } = store.getState();
+  fill(): void {
+    const { question, rows } = this.store.getState();
     const isShown = rows !== null && keyOf(rows.question) === keyOf(question);
-    const pages = isShown ? pagesFor(sight.first, sight.last, rows.total) : [0];
-    for (const page of pages) if (!fresh.has(page)) void load(question, page);
-    if (!isSummaryFresh) void loadSummary();
+    const pages = isShown ? pagesFor(this.sight.first, this.sight.last, rows.total) : [0];
+    for (const page of pages) if (!this.fresh.has(page)) void this.load(question, page);
+    if (!this.isSummaryFresh) void this.loadSummary();
   }
 
-  async function load(question: LedgerQuestion, page: number): Promise<void> {
+  private async load(question: LedgerQuestion, page: number): Promise<void> {
     const key = keyOf(question);
     const request = `${String(page)} ${key}`;
-    if (inFlight.has(request)) return;
-    inFlight.add(request);
-    const asked = change;
+    if (this.inFlight.has(request)) return;
+    this.inFlight.add(request);
+    const asked = this.change;
     const answer = await answered(
-      bridge.call('ledger.query', { ...question, offset: page * PAGE_SIZE, limit: PAGE_SIZE }),
+      this.bridge.call('ledger.query', { ...question, offset: page * PAGE_SIZE, limit: PAGE_SIZE }),
     );
-    inFlight.delete(request);
-    if (keyOf(store.getState().question) !== key) return;
+    this.inFlight.delete(request);
+    if (keyOf(this.store.getState().question) !== key) return;
     if (answer === null) {
-      store.setState({ hasFailed: true });
+      this.store.setState({ hasFailed: true });
       return;
     }
-    take(question, page, answer);
-    if (asked === change) fresh.add(page);
+    this.take(question, page, answer);
+    if (asked === this.change) this.fresh.add(page);
     // It changed while it was asked for, or there is more in sight than was known when it was.
-    if (watchers > 0) fill();
+    if (this.watchers > 0) this.fill();
   }
 
-  function take(question: LedgerQuestion, page: number, { shares, total }: LedgerPage): void {
+  private take(question: LedgerQuestion, page: number, { shares, total }: LedgerPage): void {
     const key = keyOf(question);
-    const { rows } = store.getState();
-    const before =
-      rows !== null && keyOf(rows.question) === key
-        ? rows
-        : (kept.get(key) ?? { question, total, pages: new Map() });
-    const next = withPage(before, { page, shares, total }, pageOf(sight.first));
-    kept.delete(key);
-    kept.set(key, next);
-    const oldest = kept.keys().next();
-    if (kept.size > KEPT_QUESTIONS && oldest.done !== true) kept.delete(oldest.value);
-    store.setState({ rows: next, hasFailed: false });
+    const { rows } = this.store.getState();
+    const isShown = rows !== null && keyOf(rows.question) === key;
+    const before = isShown ? rows : (this.kept.get(key) ?? { question, total, pages: new Map() });
+    const next = withPage(before, { page, shares, total }, pageOf(this.sight.first));
+    this.kept.delete(key);
+    this.kept.set(key, next);
+    const oldest = this.kept.keys().next();
+    if (this.kept.size > KEPT_QUESTIONS && oldest.done !== true) this.kept.delete(oldest.value);
+    this.store.setState({ rows: next, hasFailed: false });
   }
 
-  async function loadSummary(): Promise<void> {
-    if (inFlight.has('summary')) return;
-    inFlight.add('summary');
-    const asked = change;
-    const summary = await answered(bridge.call('ledger.summary'));
-    inFlight.delete('summary');
+  private async loadSummary(): Promise<void> {
+    if (this.inFlight.has('summary')) return;
+    this.inFlight.add('summary');
+    const asked = this.change;
+    const summary = await answered(this.bridge.call('ledger.summary'));
+    this.inFlight.delete('summary');
     if (summary === null) return;
-    store.setState({ summary });
-    isSummaryFresh = asked === change;
-    if (!isSummaryFresh && watchers > 0) void loadSummary();
+    this.store.setState({ summary });
+    this.isSummaryFresh = asked === this.change;
+    if (!this.isSummaryFresh && this.watchers > 0) void this.loadSummary();
   }
-
-  bridge.on('ledger.changed', () => {
-    outdate();
-    if (watchers > 0) fill();
-  });
-  return store;
 }

@@ -33,8 +33,8 @@ export interface Services {
   readonly again: StoreApi<AgainState>;
   readonly keptPasswords: StoreApi<KeptPasswordsState>;
   readonly navigation: StoreApi<NavigationState>;
-  readonly unfinished: StoreApi<UnfinishedState>;
   readonly overlay: StoreApi<OverlayState>;
+  readonly unfinished: StoreApi<UnfinishedState>;
 }
 
 const ServicesContext = createContext<Services | null>(null);

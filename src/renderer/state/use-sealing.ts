@@ -28,6 +28,8 @@ export interface SealRequest {
   readonly password: string;
   readonly name: string | null;
   readonly policy: Policy;
+  /** The entry it continues, or null. */
+  readonly extends: string | null;
   /** The longest envelope the service takes, in characters. */
   readonly maxLength: number;
 }
@@ -107,10 +109,13 @@ async function seal(crypto: CryptoClient, request: SealRequest, watch: Watch): P
 async function send(
   bridge: BridgeClient,
   envelope: string,
-  { account, name, policy }: SealRequest,
+  { account, name, policy, extends: before }: SealRequest,
 ): Promise<Result<Sent, Stop>> {
   try {
-    const output = await bridge.call('shares.send', { accountId: account.id, envelope, name, policy });
+    const output = await bridge.call('shares.send', {
+      ...{ accountId: account.id, envelope, name, policy },
+      ...(before === null ? {} : { extends: before }),
+    });
     if (output.outcome === 'refused') return err({ kind: 'refused', reason: output.reason });
     return output.outcome === 'invalid' ? err({ kind: 'invalid', why: output.why }) : ok(output);
   } catch {

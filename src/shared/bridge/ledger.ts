@@ -209,6 +209,7 @@ export const ledgerPlaceSchema = z.enum([
   /** In memory: it is gone when the program ends. */
   'memory',
 ]);
+export type LedgerPlace = z.infer<typeof ledgerPlaceSchema>;
 
 export const passphraseInput = z.strictObject({ passphrase: z.string().min(8).max(1024) });
 export const passphraseOutput = z.enum(['opened', 'wrong', 'storage', 'not-needed']);

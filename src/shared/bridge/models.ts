@@ -16,13 +16,13 @@ export const languages = ['system', 'en', 'es'] as const;
 export const settingsSchema = z.strictObject({
   theme: z.enum(themes),
   language: z.enum(languages),
+  /** The introduction was gone through, or skipped, once. */
+  isOnboarded: z.boolean(),
   whenClosed: z.enum(whenClosed),
   lockAfter: z.literal(lockAfterMinutes),
   lockWithSystem: z.boolean(),
   /** From screen capture. */
   isProtected: z.boolean(),
-  /** The introduction was gone through, or skipped, once. */
-  isOnboarded: z.boolean(),
   /** Native notifications: the first opening of a secret; one that expires within the hour and was not opened. */
   notifyOpened: z.boolean(),
   notifyExpiring: z.boolean(),

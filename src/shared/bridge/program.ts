@@ -12,7 +12,6 @@ export const programCommands = [
   'about',
   'licences',
   'introduction',
-  'lock',
 ] as const;
 export type ProgramCommand = (typeof programCommands)[number];
 

@@ -48,8 +48,6 @@ export const residentStateSchema = z.strictObject({
 export type ResidentState = z.infer<typeof residentStateSchema>;
 
 export const startAtLoginInput = z.strictObject({ isOn: z.boolean() });
-/** What is so now; it differs from what was asked for where the system refused. */
-export const startAtLoginOutput = residentStateSchema;
 
 /** What the person wants when asked; `as-set` for a window whose unfinished text may go. */
 export const closeInput = z.strictObject({ then: z.enum(['tray', 'quit', 'as-set']) });

@@ -1,10 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { editMenu, type EditState, menuBar, type MenuEntry } from '../../../src/main/menu/menu-model.ts';
+import {
+  editMenu,
+  type EditState,
+  menuBar,
+  type MenuEntry,
+  type MenuRole,
+} from '../../../src/main/menu/menu-model.ts';
+import type { ProgramCommand } from '../../../src/shared/bridge/program.ts';
 import { speakIn } from '../../../src/main/words/speak.ts';
 
 const platforms = ['linux', 'win32', 'darwin'] as const;
-const nameOf = (entry: MenuEntry): string =>
-  entry === 'separator' ? entry : 'role' in entry ? entry.role : entry.command;
+const nameOf = (entry: MenuEntry): string => {
+  if (entry === 'separator') return entry;
+  if ('action' in entry) return entry.action;
+  return 'role' in entry ? entry.role : entry.command;
+};
 const namesOf = (platform: NodeJS.Platform): string[] =>
   menuBar(platform).flatMap(({ entries }) => entries.map(nameOf));
 
@@ -33,7 +43,7 @@ describe('the menu bar', () => {
       'about',
       'licences',
     ];
-    for (const command of [...commands, 'introduction', 'quit', 'closeWindow', 'undo', 'paste']) {
+    for (const command of [...commands, 'introduction', 'lock', 'quit', 'closeWindow', 'undo', 'paste']) {
       expect(namesOf(platform).filter((name) => name === command)).toEqual([command]);
     }
   });
@@ -56,7 +66,7 @@ describe('the menu bar', () => {
     const [english, spanish] = [speakIn('en'), speakIn('es')];
     for (const entry of menuBar('darwin').flatMap(({ entries }) => entries)) {
       if (entry === 'separator') continue;
-      const key = 'role' in entry ? (`menu.${entry.role}` as const) : (`menu.${entry.command}` as const);
+      const key = `menu.${nameOf(entry) as MenuRole | ProgramCommand | 'lock'}` as const;
       expect(english(key)).not.toContain('menu.');
       expect(spanish(key)).not.toContain('menu.');
     }

@@ -28,6 +28,19 @@ describe('a length of time', () => {
   });
 });
 
+describe('what is left', () => {
+  const format = createFormat('en-GB');
+  const span = (milliseconds: number): string => format.span(milliseconds);
+  it('is said in its two largest units, by the second in the last hour only', () => {
+    expect(span(6 * 86_400_000 + 23 * 3_600_000 + 59_000)).toBe('6 days 23 hrs');
+    expect(span(2 * 3_600_000 + 5 * 60_000 + 59_000)).toBe('2 hrs 5 mins');
+    expect(span(59 * 60_000 + 7_000)).toBe('59 mins 7 secs');
+    expect(span(7_000)).toBe('7 secs');
+    expect(span(-1)).toBe('0 secs');
+    expect(span(86_400_000 + 60_000)).toBe('1 day');
+  });
+});
+
 describe('a size', () => {
   it.each([
     [999, '999 bytes'],

@@ -60,7 +60,13 @@ function setUp() {
       return () => undefined;
     },
   } as unknown as BridgeClient;
-  return { store: createLedgerStore(bridge), asked, change: () => listeners.forEach((tell) => tell()) };
+  return {
+    store: createLedgerStore(bridge),
+    asked,
+    change: () => {
+      for (const tell of listeners) tell();
+    },
+  };
 }
 
 const search = (text: string): LedgerQuestion => ({
@@ -155,9 +161,9 @@ describe('pages', () => {
         fc.array(fc.nat(1999), { minLength: 1, maxLength: 200 }),
         fc.nat(100_000),
         (walk, total) => {
-          const rows = walk.reduce(
+          const rows = walk.reduce<ReturnType<typeof withPage>>(
             (before, page) => withPage(before, { page, shares: lines(page), total }, page),
-            empty as ReturnType<typeof withPage>,
+            empty,
           );
           expect(rows.pages.size).toBeLessThanOrEqual(25);
           for (const page of rows.pages.keys()) expect(page === 0 || page * PAGE_SIZE < total).toBe(true);

@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react';
 import type { Handover } from '../../state/handover.ts';
 import { useWords } from '../../state/services.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden/visually-hidden.tsx';
+import { AgainNotice } from './again-notice.tsx';
 import { Choices } from './choices.tsx';
 import { ComposeFoot } from './compose-foot.tsx';
 import styles from './compose-view.module.css';
@@ -37,6 +38,7 @@ export function ComposeView({ onSealed }: ComposeViewProps) {
         <h1 tabIndex={-1}>{t('compose.title')}</h1>
       </VisuallyHidden>
       <ServiceNotice />
+      <AgainNotice />
       {sealing.problem !== null && sealing.problem !== 'cancelled' && (
         <ProblemNotice problem={sealing.problem} />
       )}

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { CHARACTER_COUNT, WORD_COUNT } from '../../../core/password/index.ts';
 import { type Target, useCurrentAccount, useTarget } from '../../state/accounts.ts';
-import { useWords } from '../../state/services.tsx';
+import type { Again } from '../../state/again-store.ts';
+import { useAgain, useWords } from '../../state/services.tsx';
 import type { AccountDefaults } from '../../../shared/bridge/models.ts';
 import {
   type AccessChoice,
@@ -46,7 +47,7 @@ export function useDraft(): Draft {
   const account = useCurrentAccount();
   const target = useTarget();
   const text = useSecretText();
-  const { expiry, setExpiry, access, setAccess } = usePolicy(account?.defaults ?? FIRST_DEFAULTS);
+  const { expiry, setExpiry, access, setAccess, fill } = usePolicy(account?.defaults ?? FIRST_DEFAULTS);
   const [choice, setChoice] = useState<UnlockChoice>(() => ({
     kind: 'words',
     wordCount: WORD_COUNT.default,
@@ -57,6 +58,7 @@ export function useDraft(): Draft {
   }));
   const [own, setOwn] = useState('');
   const [name, setName] = useState('');
+  const again = useSettingsOfBefore(setName, fill);
   const unlock = useUnlockPassword(choice, own);
   const toRequest = async (target: Target): Promise<SealRequest | Blocked> => {
     const content = text.read();
@@ -71,7 +73,11 @@ export function useDraft(): Draft {
     if (password === '') return 'password';
     const { account, maxLength } = target;
     const givenName = name.trim() === '' ? null : name.trim();
-    return { account, maxLength, content, password, name: givenName, policy: { expiresAt, maxAccess } };
+    const policy = { expiresAt, maxAccess };
+    return {
+      ...{ account, maxLength, content, password, name: givenName, policy },
+      extends: again?.extends ?? null,
+    };
   };
   const isMissing = (blocked: Blocked): boolean => {
     switch (blocked) {
@@ -96,8 +102,25 @@ export function useDraft(): Draft {
   };
 }
 
+/** The settings of an earlier secret are filled in once; what the person changes after that stands. */
+function useSettingsOfBefore(setName: (name: string) => void, fill: PolicyChoice['fill']): Again | null {
+  const again = useAgain((state) => state.again);
+  const [taken, setTaken] = useState<Again | null>(null);
+  if (again !== taken) {
+    setTaken(again);
+    setName(again?.name ?? '');
+    fill(again);
+  }
+  return again;
+}
+
+interface PolicyChoice extends Pick<Draft, 'expiry' | 'setExpiry' | 'access' | 'setAccess'> {
+  /** As an earlier secret was sent, or null for the account's defaults. */
+  readonly fill: (settings: AccountDefaults | null) => void;
+}
+
 /** What is not chosen is the account's default, and follows when another account is chosen. */
-function usePolicy(defaults: AccountDefaults): Pick<Draft, 'expiry' | 'setExpiry' | 'access' | 'setAccess'> {
+function usePolicy(defaults: AccountDefaults): PolicyChoice {
   const [expiry, setExpiry] = useState<ExpiryChoice | null>(null);
   const [access, setAccess] = useState<AccessChoice | null>(null);
   return {
@@ -105,5 +128,9 @@ function usePolicy(defaults: AccountDefaults): Pick<Draft, 'expiry' | 'setExpiry
     setExpiry,
     access: access ?? { kind: 'count', count: defaults.maxAccess },
     setAccess,
+    fill: (settings) => {
+      setExpiry(settings === null ? null : { kind: 'lifetime', seconds: settings.lifetimeSeconds });
+      setAccess(settings === null ? null : { kind: 'count', count: settings.maxAccess });
+    },
   };
 }

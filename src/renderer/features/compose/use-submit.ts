@@ -27,6 +27,7 @@ export function useSubmit(draft: Draft, onSealed: (handover: Handover) => void):
     const division = divisionOf(draft.choice);
     const sent = await sealing.run(request);
     if (sent === null) return;
+    services.again.getState().letGo();
     onSealed({ sent, password: request.password, ...(division === undefined ? {} : { division }) });
   };
 

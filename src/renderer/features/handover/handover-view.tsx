@@ -87,8 +87,8 @@ export function HandoverView({ handover, onClose }: HandoverViewProps) {
 /** What waited may go out while it is looked at: then here is the link. */
 function useLive(sent: Handover['sent']): Handover['sent'] {
   const known = useEntry(sent.share.id);
-  const share = known.status === 'there' ? known.entry.share : null;
-  return share === null || share.link === null ? sent : { outcome: 'sent', share };
+  if (known.status !== 'there' || known.entry.share.link === null) return sent;
+  return { outcome: 'sent', share: known.entry.share };
 }
 
 function closing(outcome: Handover['sent']['outcome'], isKept: boolean) {

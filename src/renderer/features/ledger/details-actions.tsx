@@ -25,7 +25,6 @@ const icons: Record<RowAction, LucideIcon> = {
 /** What gives something away first, what takes something away last. */
 export function DetailsActions({ share, onAct, onWriteAgain }: DetailsActionsProps) {
   const { t } = useWords();
-  const [isQrOpen, setIsQrOpen] = useState(false);
   const offered = offeredActions(share);
   const takes: readonly RowAction[] = ['delete', 'cancel', 'forget'];
   return (
@@ -33,27 +32,15 @@ export function DetailsActions({ share, onAct, onWriteAgain }: DetailsActionsPro
       {offered
         .filter((action) => !takes.includes(action))
         .map((action) => (
-          <ActionButton key={action} action={action} onAct={() => onAct(action, share)} />
-        ))}
-      {share.link !== null && (
-        <>
-          <Button
-            icon={<QrCode {...icon} />}
-            onClick={() => {
-              setIsQrOpen(true);
-            }}
-          >
-            {t('ledger.details.qr')}
-          </Button>
-          <QrDialog
-            link={share.link}
-            isOpen={isQrOpen}
-            onClose={() => {
-              setIsQrOpen(false);
+          <ActionButton
+            key={action}
+            action={action}
+            onAct={() => {
+              onAct(action, share);
             }}
           />
-        </>
-      )}
+        ))}
+      {share.link !== null && <QrButton link={share.link} />}
       {!isInOutbox(share) && (
         <Button
           icon={<CopyPlus {...icon} />}
@@ -67,7 +54,13 @@ export function DetailsActions({ share, onAct, onWriteAgain }: DetailsActionsPro
       {offered
         .filter((action) => takes.includes(action))
         .map((action) => (
-          <ActionButton key={action} action={action} onAct={() => onAct(action, share)} />
+          <ActionButton
+            key={action}
+            action={action}
+            onAct={() => {
+              onAct(action, share);
+            }}
+          />
         ))}
       {share.isAccountGone && <p className={styles['note']}>{t('sent.details.accountGone')}</p>}
     </div>
@@ -75,6 +68,30 @@ export function DetailsActions({ share, onAct, onWriteAgain }: DetailsActionsPro
 }
 
 const icon = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const;
+
+function QrButton({ link }: { readonly link: string }) {
+  const { t } = useWords();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <Button
+        icon={<QrCode {...icon} />}
+        onClick={() => {
+          setIsOpen(true);
+        }}
+      >
+        {t('ledger.details.qr')}
+      </Button>
+      <QrDialog
+        link={link}
+        isOpen={isOpen}
+        onClose={() => {
+          setIsOpen(false);
+        }}
+      />
+    </>
+  );
+}
 
 const looks: Partial<Record<RowAction, 'danger' | 'quiet'>> = {
   delete: 'danger',

@@ -84,9 +84,9 @@ function Known({ share, entry, takesFocus, onAct, onWriteAgain }: KnownProps) {
   const isKept = useKeptPasswords((state) => state.ids.has(share.id));
   const now = useNow(MINUTE);
   useEffect(() => {
-    const panel = heading.current?.parentElement;
+    const panel = heading.current?.parentElement ?? null;
     // Where it lies over the table, nothing under it may have the focus.
-    const isOver = panel != null && getComputedStyle(panel).position === 'absolute';
+    const isOver = panel !== null && getComputedStyle(panel).position === 'absolute';
     if (takesFocus || isOver) heading.current?.focus();
   }, [share.id, takesFocus]);
   return (

@@ -12,7 +12,7 @@ import { isRowAction, type RowAction } from './offered-actions.ts';
 import type { RowsControl } from './use-rows-control.ts';
 
 interface LedgerTableProps {
-  readonly ref: Ref<GridHandle>;
+  readonly handle: Ref<GridHandle>;
   readonly rows: LedgerRows;
   readonly control: RowsControl;
   readonly order: LedgerOrder;
@@ -52,9 +52,9 @@ export function LedgerTable(props: LedgerTableProps) {
     );
   };
   return (
-    <div className={styles['table']}>
+    <div className={styles['table']} data-detailed={detailed === null ? undefined : ''}>
       <Grid
-        ref={props.ref}
+        handle={props.handle}
         label={t('sent.table')}
         rowCount={rows.total}
         rowHeight={ROW_HEIGHT}
@@ -100,9 +100,10 @@ function useRowEvents({ rows, control, onOpen, onAct, onDelete }: LedgerTablePro
     const share = shareAt(rows, index);
     const target = event.target instanceof Element ? event.target : null;
     const action = target?.closest<HTMLElement>('[data-action]')?.dataset['action'];
+    const isPick = target?.closest('[data-pick]') instanceof Element;
     if (share !== null && isRowAction(action)) onAct(action, share);
     else if (event.shiftKey) void control.extend(index);
-    else if (event.ctrlKey || event.metaKey || target?.closest('[data-pick]') != null) control.toggle(index);
+    else if (event.ctrlKey || event.metaKey || isPick) control.toggle(index);
     else if (share !== null) onOpen(share, index, false);
   };
   const type = (event: KeyboardEvent): void => {

@@ -99,7 +99,7 @@ export function dropKept({ ids, drop }: Kept, gone: readonly string[]): void {
 }
 
 function useWriteAgain(): LedgerActions['writeAgain'] {
-  const { again, navigation } = useServices();
+  const { accounts, again, navigation } = useServices();
   return ({ id, accountId, name, createdAt, expiresAt, maxAccess }) => {
     const lifetime = expiresAt === null ? null : Date.parse(expiresAt) - Date.parse(createdAt);
     again.getState().write({
@@ -108,6 +108,8 @@ function useWriteAgain(): LedgerActions['writeAgain'] {
       // The moment it was to expire was reckoned a little before it was listed.
       lifetimeSeconds: lifetime === null ? null : Math.max(60, Math.round(lifetime / 60_000) * 60),
     });
+    const isThere = accounts.getState().accounts?.some((account) => account.id === accountId) === true;
+    if (isThere) void accounts.getState().use(accountId);
     navigation.getState().go('compose');
   };
 }

@@ -25,7 +25,11 @@ export function useReveal({ control, choices, grid }: RevealParts): Reveal {
   const { ledger } = useServices();
   const last = useRef<string | null>(null);
   const wanted = useNavigation((state) => state.entry);
-  const [shown, setShown] = useState<string | null>(null);
+  const [taken, setTaken] = useState<typeof wanted>(null);
+  if (wanted !== null && wanted !== taken) {
+    setTaken(wanted);
+    control.open(wanted.id);
+  }
   const placeOf = async (id: string): Promise<number> => {
     const { listIds, question } = ledger.getState();
     const found = (await listIds())?.indexOf(id) ?? -1;
@@ -41,8 +45,6 @@ export function useReveal({ control, choices, grid }: RevealParts): Reveal {
     grid.current?.followCursor();
   };
   const show = async (id: string): Promise<void> => {
-    setShown(id);
-    control.open(id);
     const place = await placeOf(id);
     if (place === -1) return;
     control.open(id, place);
@@ -54,7 +56,7 @@ export function useReveal({ control, choices, grid }: RevealParts): Reveal {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [wanted]);
   return {
-    isShown: shown !== null && shown === control.detailed,
+    isShown: taken !== null && taken.id === control.detailed,
     goTo,
     nextOf: (ids) => goTo(ids[(ids.indexOf(last.current ?? '') + 1) % ids.length]),
   };

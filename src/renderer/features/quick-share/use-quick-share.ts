@@ -69,7 +69,7 @@ export function useQuickShare(): QuickShare {
     const { lifetime, access } = policy;
     const expiresAt = lifetime === null ? null : new Date(Date.now() + lifetime * 1000).toISOString();
     const sent = await sealing.run({
-      ...{ account, maxLength, content, password, name: null },
+      ...{ account, maxLength, content, password, name: null, extends: null },
       policy: { expiresAt, maxAccess: access },
     });
     if (sent === null) return;

@@ -14,6 +14,8 @@ import { LockSection } from './lock-section.tsx';
 import { ProtectionSection } from './protection-section.tsx';
 import { ResidentSection } from './resident-section.tsx';
 import { QuickSettings } from './quick-settings.tsx';
+import { ListSection } from './list-section.tsx';
+import { NotificationSection } from './notification-section.tsx';
 import { Section } from './section.tsx';
 import styles from './settings-view.module.css';
 
@@ -28,6 +30,8 @@ export function SettingsView() {
       <ClipboardSettings />
       <LockSection />
       <ProtectionSection />
+      <NotificationSection />
+      <ListSection />
       <Notices />
       <Section title={t('settings.trust')}>
         <p className={styles['text']}>{t('settings.trustText')}</p>
@@ -118,6 +122,9 @@ function Keys() {
   const rows = [
     ['views', [command, '1 … 4']],
     ['submit', [command, '↵']],
+    ['search', [command, 'F']],
+    ['selectAll', [command, 'A']],
+    ['undo', [command, 'Z']],
     ['close', ['Esc']],
     ['lock', [command, 'L']],
   ] as const;

@@ -7,6 +7,7 @@ import { about, introduction, keys, palette } from './guide.ts';
 import { handover, reading, recipient } from './handover.ts';
 import { ledger } from './ledger.ts';
 import { lock } from './lock.ts';
+import { listSettings } from './list-settings.ts';
 import { open } from './open.ts';
 import { quick } from './quick.ts';
 import { protection, resident } from './resident.ts';
@@ -32,15 +33,16 @@ export const en = {
   reading,
   sent,
   ledger,
+  listSettings,
   open,
   quick,
   settings,
-  lock,
-  resident,
-  protection,
-  textFile,
   introduction,
   palette,
   keys,
   about,
+  lock,
+  resident,
+  protection,
+  textFile,
 } as const;

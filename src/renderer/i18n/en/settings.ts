@@ -37,6 +37,9 @@ export const settings = {
   shortcut: {
     views: 'Go to a view',
     submit: 'Seal and create the link',
+    search: 'Search the list',
+    selectAll: 'Select all in the list',
+    undo: 'Bring back what was removed from it',
     close: 'Close what is open',
     lock: 'Lock the program',
   },

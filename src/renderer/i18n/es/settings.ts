@@ -37,6 +37,9 @@ export const settings = {
   shortcut: {
     views: 'Ir a una vista',
     submit: 'Sellar y crear el enlace',
+    search: 'Buscar en la lista',
+    selectAll: 'Seleccionar toda la lista',
+    undo: 'Recuperar lo que se quitó de ella',
     close: 'Cerrar lo que está abierto',
     lock: 'Bloquear el programa',
   },

@@ -4,11 +4,13 @@ interface CheckboxProps {
   readonly label: string;
   /** At the end of the line: how many it stands for. */
   readonly count?: string;
+  /** Below the label: what it means. */
+  readonly hint?: string;
   readonly isChecked: boolean;
   readonly onChange: (isChecked: boolean) => void;
 }
 
-export function Checkbox({ label, count, isChecked, onChange }: CheckboxProps) {
+export function Checkbox({ label, count, hint, isChecked, onChange }: CheckboxProps) {
   return (
     <label className={styles['checkbox']}>
       <input
@@ -19,7 +21,10 @@ export function Checkbox({ label, count, isChecked, onChange }: CheckboxProps) {
           onChange(event.target.checked);
         }}
       />
-      {label}
+      <span>
+        {label}
+        {hint !== undefined && <span className={styles['hint']}>{hint}</span>}
+      </span>
       {count !== undefined && <span className={styles['count']}>{count}</span>}
     </label>
   );

@@ -25,7 +25,7 @@ export interface GridHandle {
 }
 
 interface GridProps {
-  readonly ref?: Ref<GridHandle>;
+  readonly handle?: Ref<GridHandle>;
   readonly label: string;
   readonly rowCount: number;
   /** Height of a row and of the row of headings, as multiples of the root's font size. */
@@ -57,10 +57,10 @@ interface GridProps {
  * the row that takes its place has it.
  */
 export function Grid(props: GridProps) {
-  const { label, rowCount, head, cursor, modes, onMove, onKey, onPick, onReach } = props;
+  const { handle, label, rowCount, head, cursor, modes, renderRow, onMove, onKey, onPick, onReach } = props;
   const { scroller, body, rows, height, page, show } = useRows(props);
   const { focusCursor, followCursor, holdFocus, watchFocus } = useHeldFocus(body, cursor, show);
-  useImperativeHandle(props.ref, () => ({ focusCursor, followCursor, holdFocus, showRow: show }));
+  useImperativeHandle(handle, () => ({ focusCursor, followCursor, holdFocus, showRow: show }));
   const walk = (event: KeyboardEvent): void => {
     const next = nextRow(event, { at: cursor, count: rowCount, page });
     if (next !== null) {
@@ -85,7 +85,7 @@ export function Grid(props: GridProps) {
       {...watchFocus}
     >
       <div role="rowgroup" className={styles['head']}>
-        <div role="row" aria-rowindex={1} className={styles['heads']}>
+        <div role="row" aria-rowindex={1}>
           {head}
         </div>
       </div>
@@ -104,23 +104,32 @@ export function Grid(props: GridProps) {
           if (index !== null) onReach(index);
         }}
       >
-        {rows.map(({ item, key }) => (
-          <div
-            key={key}
-            className={styles['place']}
-            role="presentation"
-            data-index={item.index}
-            style={{ transform: `translateY(${item.start - item.margin}px)`, blockSize: item.size }}
-          >
-            {props.renderRow(item.index)}
-          </div>
-        ))}
+        <PlacedRows rows={rows} renderRow={renderRow} />
       </div>
     </div>
   );
 }
 
 type Placed = VirtualItem & { readonly margin: number };
+
+interface PlacedRowsProps {
+  readonly rows: readonly { readonly item: Placed; readonly key: string }[];
+  readonly renderRow: (index: number) => ReactNode;
+}
+
+function PlacedRows({ rows, renderRow }: PlacedRowsProps) {
+  return rows.map(({ item, key }) => (
+    <div
+      key={key}
+      className={styles['place']}
+      role="presentation"
+      data-index={item.index}
+      style={{ transform: `translateY(${item.start - item.margin}px)`, blockSize: item.size }}
+    >
+      {renderRow(item.index)}
+    </div>
+  ));
+}
 
 function useRows({ rowCount, rowHeight, headHeight, cursor, keyAt, onSight }: GridProps) {
   const scroller = useRef<HTMLDivElement>(null);

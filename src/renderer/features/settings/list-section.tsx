@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import type { LedgerPlace } from '../../../shared/bridge/ledger.ts';
+import { useLedgerPlace } from '../../state/use-ledger-place.ts';
+import { useWords } from '../../state/services.tsx';
+import { Button } from '../../ui/button/button.tsx';
+import { EraseDialog } from './erase-dialog.tsx';
+import { ExportDialog } from './export-dialog.tsx';
+import { ImportRow } from './import-row.tsx';
+import { SetPassphraseDialog } from './set-passphrase-dialog.tsx';
+import { UnlockDialog } from './unlock-dialog.tsx';
+import { Section } from './section.tsx';
+import styles from './settings-view.module.css';
+
+type Open = 'export' | 'erase' | 'setPassphrase' | 'unlock';
+
+/** Where the list is kept, copies of it, and an end to all of it. */
+export function ListSection() {
+  const { t } = useWords();
+  const { place, look } = useLedgerPlace();
+  const [open, setOpen] = useState<Open | null>(null);
+  const close = (): void => {
+    setOpen(null);
+  };
+  return (
+    <Section title={t('listSettings.title')}>
+      {place !== null && <PlaceRow place={place} onOpen={setOpen} />}
+      <div className={styles['row']}>
+        <p className={styles['beside']}>{t('listSettings.export.text')}</p>
+        <Button
+          onClick={() => {
+            setOpen('export');
+          }}
+        >
+          {t('listSettings.export.action')}
+        </Button>
+      </div>
+      <ImportRow />
+      <div className={styles['row']}>
+        <p className={styles['beside']}>{t('listSettings.erase.text')}</p>
+        <Button
+          look="danger"
+          onClick={() => {
+            setOpen('erase');
+          }}
+        >
+          {t('listSettings.erase.action')}
+        </Button>
+      </div>
+      <ExportDialog isOpen={open === 'export'} onClose={close} />
+      <EraseDialog isOpen={open === 'erase'} onClose={close} />
+      <SetPassphraseDialog isOpen={open === 'setPassphrase'} onDone={look} onClose={close} />
+      <UnlockDialog isOpen={open === 'unlock'} onDone={look} onClose={close} />
+    </Section>
+  );
+}
+
+interface PlaceRowProps {
+  readonly place: LedgerPlace;
+  readonly onOpen: (dialog: Open) => void;
+}
+
+function PlaceRow({ place, onOpen }: PlaceRowProps) {
+  const { t } = useWords();
+  const dialog = place === 'memory' ? 'setPassphrase' : place === 'locked' ? 'unlock' : null;
+  return (
+    <div className={styles['row']}>
+      <p className={styles['beside']}>{t(`listSettings.place.${place}`)}</p>
+      {dialog !== null && (
+        <Button
+          onClick={() => {
+            onOpen(dialog);
+          }}
+        >
+          {t(`listSettings.${dialog}.action`)}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+/** A process with everything it has started, as Linux knows them (man 5 proc). */
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** The process itself first. */
+export function treeOf(root: number): readonly number[] {
+  const parents = new Map(
+    readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map((name) => [Number(name), parentOf(Number(name))]),
+  );
+  const within = (pid: number): readonly number[] => [
+    pid,
+    ...[...parents].filter(([, parent]) => parent === pid).flatMap(([child]) => within(child)),
+  ];
+  return within(root);
+}
+
+/** Proportional set size: what several processes share counts for each by its part. Bytes. */
+export const proportionalBytes = (pids: readonly number[]): number =>
+  pids.reduce((total, pid) => total + pssOf(pid), 0);
+
+function pssOf(pid: number): number {
+  try {
+    return Number(/^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1]) * 1024;
+  } catch {
+    // It ended while it was looked at.
+    return 0;
+  }
+}
+
+function parentOf(pid: number): number {
+  try {
+    // The name is in parentheses and may hold anything; what follows the last one does not.
+    return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[1]);
+  } catch {
+    return 0;
+  }
+}

@@ -1,0 +1,17 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { killWhileWriting } from '../../crash/ledger-run.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kill-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+it('a list survives being killed while it is brought up to date, deleted from and forgotten from', async () => {
+  expect(await killWhileWriting({ times: 8, seed: 20_260_601, folder })).toEqual([]);
+});

@@ -1,0 +1,136 @@
+/** A disk that is full, and a folder that cannot be written: real ones, where this user may make them. */
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { created, createScriptedHttp } from '../../fakes/http.ts';
+import { createTestDirectory } from '../../fakes/directory.ts';
+import { openTestVault, realKeychain } from '../../fakes/ledger-file.ts';
+import { createSender } from '../../../src/main/shares/sender.ts';
+import type { LedgerVault } from '../../../src/main/ledger/vault.ts';
+
+const FIXTURES = join(import.meta.dirname, '..', '..', 'fixtures', 'ledger');
+const first = JSON.parse(readFileSync(join(FIXTURES, 'version-1.json'), 'utf8')) as { key: string };
+const ENVELOPE = `${'ab'.repeat(32)}${Buffer.alloc(48, 7).toString('base64')}`;
+
+let folder: string;
+const vaults: LedgerVault[] = [];
+const run = (command: string, ...args: string[]): boolean => spawnSync(command, args).status === 0;
+const canMount = ((): boolean => {
+  if (process.getuid?.() !== 0) return false;
+  const probe = mkdtempSync(join(tmpdir(), 'mount-'));
+  const isThere = run('mount', '-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', probe) && run('umount', probe);
+  rmSync(probe, { recursive: true });
+  return isThere;
+})();
+
+describe.skipIf(!canMount)('a small disk (needs root and a system that lets it mount)', () => {
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'disk-'));
+    run('mount', '-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder);
+  });
+  afterEach(() => {
+    for (const vault of vaults.splice(0)) vault.close();
+    run('umount', folder);
+    rmSync(folder, { recursive: true });
+  });
+  async function open(keychain = realKeychain()): Promise<LedgerVault> {
+    const vault = await openTestVault(join(folder, 'ledger.db'), Date.now, keychain);
+    vaults.push(vault);
+    return vault;
+  }
+  const fill = (): void => {
+    try {
+      // Ends when nothing more fits.
+      for (let index = 0; ; index += 1) writeFileSync(join(folder, `filler-${index}`), Buffer.alloc(4_096));
+    } catch {
+      // Full.
+    }
+  };
+  const makeRoom = (): void => {
+    for (let index = 0; existsSync(join(folder, `filler-${index}`)); index += 1)
+      rmSync(join(folder, `filler-${index}`));
+  };
+  function createTestSender({ ledger }: LedgerVault) {
+    const http = createScriptedHttp();
+    const services = createTestDirectory(http, 'http://127.0.0.1:24000');
+    const log = { write: () => undefined, read: () => '' };
+    return { http, sender: createSender({ ledger, services, clock: Date.now, log }) };
+  }
+  const request = {
+    ...{ accountId: 'builtin', envelope: ENVELOPE, name: 'Router' },
+    policy: { expiresAt: null, maxAccess: 1 },
+  };
+
+  it('sends nothing that it cannot keep, and goes on when there is room', async () => {
+    const vault = await open();
+    const { http, sender } = createTestSender(vault);
+    fill();
+    const large = {
+      ...request,
+      envelope: `${'ab'.repeat(32)}${Buffer.alloc(300_000, 7).toString('base64')}`,
+    };
+    expect(await sender.send(large)).toEqual({ outcome: 'invalid', why: 'storage' });
+    expect(http.requests).toEqual([]);
+    makeRoom();
+    http.answerWith(created('a8Kx9pQ2'));
+    expect(await sender.send(request)).toMatchObject({ outcome: 'sent' });
+    expect(vault.ledger.count()).toBe(1);
+  });
+
+  it('hands over a link that was made although it could not be written down, and writes it later', async () => {
+    const keychain = realKeychain();
+    const vault = await open(keychain);
+    const { http, sender } = createTestSender(vault);
+    http.onRequest = () => {
+      // The disk fills up between the request and its answer: no page of the journal fits any more.
+      fill();
+    };
+    http.answerWith(created('a8Kx9pQ2'));
+    const output = await sender.send(request);
+    expect(output).toMatchObject({ outcome: 'sent', share: { link: 'http://127.0.0.1:24000/s/a8Kx9pQ2' } });
+    expect(vault.ledger.page(0, 1)).toMatchObject([{ messageId: null, delivery: 'waiting' }]);
+    await sender.flush();
+    expect(http.requests).toHaveLength(1);
+    makeRoom();
+    await sender.flush();
+    expect(http.requests).toHaveLength(1);
+    expect(vault.ledger.page(0, 1)).toMatchObject([{ messageId: 'a8Kx9pQ2', delivery: 'delivered' }]);
+  });
+
+  it('does not change an older list for which there is no room to copy', async () => {
+    copyFileSync(join(FIXTURES, 'version-1.db'), join(folder, 'ledger.db'));
+    const before = readFileSync(join(folder, 'ledger.db'));
+    const keychain = realKeychain();
+    await keychain.write('ledger-key', first.key);
+    fill();
+    const { notices, ledger } = await open(keychain);
+    expect(notices).toEqual(['ledger-in-memory']);
+    expect(ledger.count()).toBe(0);
+    for (const vault of vaults.splice(0)) vault.close();
+    makeRoom();
+    expect(readFileSync(join(folder, 'ledger.db')).length).toBe(before.length);
+    const again = await open(keychain);
+    expect(again.notices).toEqual([]);
+    expect(again.ledger.count()).toBe(8);
+  });
+
+  it('works in memory where the folder is read-only, and leaves the list as it is', async () => {
+    const keychain = realKeychain();
+    const vault = await open(keychain);
+    await createTestSender(vault).sender.send(request);
+    for (const each of vaults.splice(0)) each.close();
+    run('mount', '-o', 'remount,ro', folder);
+    const { notices, ledger } = await open(keychain);
+    expect(notices).toEqual(['ledger-in-memory']);
+    expect(ledger.count()).toBe(0);
+    for (const each of vaults.splice(0)) each.close();
+    run('mount', '-o', 'remount,rw', folder);
+    expect((await open(keychain)).ledger.count()).toBe(1);
+  });
+});
+
+it.skipIf(canMount)('a small disk is not tested here: it needs root, and a system that lets it mount', () => {
+  expect(canMount).toBe(false);
+});
