@@ -1,5 +1,4 @@
 import './zod-without-eval.ts';
-import './ui/styles/layers.css';
 import './ui/styles/fonts.css';
 import './ui/styles/tokens.css';
 import './ui/styles/base.css';

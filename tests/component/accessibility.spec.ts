@@ -1,6 +1,7 @@
 /** The gate: axe finds nothing in any view and state, in both themes and both languages. */
 import { violationsOf } from './axe.ts';
 import { expect, test } from './app.ts';
+import { openingOf } from './scene.ts';
 import { scenes } from './scenes.ts';
 
 /** Several scenes share a test, so that a run costs little more than looking at them. */
@@ -26,9 +27,8 @@ for (const group of groups) {
   test(`axe finds nothing from ${names}, light or dark, in English or Spanish`, async ({ open }) => {
     const found: string[] = [];
     for (const scene of group) {
-      const script = scene.script?.();
       // Motion would be caught half-way: colours between two states have no contrast of their own.
-      const page = await open({ reducedMotion: true, ...(script === undefined ? {} : { script }) });
+      const page = await open({ reducedMotion: true, ...openingOf(scene) });
       await scene.act?.(page);
       const ways = [await violationsOf(page)];
       await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });

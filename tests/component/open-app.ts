@@ -7,6 +7,8 @@ export type Theme = 'light' | 'dark';
 export interface Opening {
   readonly origin: string;
   readonly script?: Script;
+  /** Of another window than the main one. */
+  readonly path?: string;
   readonly theme?: Theme;
   readonly width?: number;
   readonly height?: number;
@@ -30,7 +32,7 @@ export async function openApp(browser: Browser, opening: Opening): Promise<Page>
   const page = await context.newPage();
   await page.addInitScript({ content: `window.bridgeScript = ${JSON.stringify(opening.script ?? {})};` });
   await page.addInitScript({ content: await readDoubleScript() });
-  await page.goto(opening.origin);
+  await page.goto(`${opening.origin}/${opening.path ?? ''}`);
   await page.getByRole('main').waitFor();
   return page;
 }

@@ -9,7 +9,7 @@ import type { Browser, Page } from '@playwright/test';
 import { launchChromium } from '../e2e/support/chromium.ts';
 import { buildApp, serveApp } from './app-server.ts';
 import { openApp, type Opening } from './open-app.ts';
-import type { Scene } from './scene.ts';
+import { openingOf, type Scene } from './scene.ts';
 import { scenes } from './scenes.ts';
 
 const FOLDER = join(import.meta.dirname, '../../artifacts/pictures');
@@ -50,8 +50,7 @@ async function play(
   opening: Opening,
   then: (page: Page) => Promise<void>,
 ): Promise<void> {
-  const script = scene.script?.();
-  const page = await openApp(browser, { ...opening, ...(script === undefined ? {} : { script }) });
+  const page = await openApp(browser, { ...opening, ...openingOf(scene) });
   page.setDefaultTimeout(10_000);
   try {
     await scene.act?.(page);

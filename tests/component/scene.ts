@@ -1,10 +1,13 @@
 /** A view in one of its states, and the steps that lead there. The words are English. */
 import type { Page } from '@playwright/test';
 import type { Script } from '../fakes/bridge.ts';
+import type { Opening } from './open-app.ts';
 
 export interface Scene {
   readonly name: string;
   readonly script?: () => Script;
+  /** The quick window, at its own size, instead of the main one. */
+  readonly isQuick?: boolean;
   /** From the first view to the one that is meant. The words are English. */
   readonly act?: (page: Page) => Promise<void>;
   /** Pictured in other languages, colours and sizes too. */
@@ -12,6 +15,15 @@ export interface Scene {
   /** For the eye only: it has no control, word or state that another scene does not have. */
   readonly isForTheEye?: boolean;
 }
+
+/** How a scene's window is opened. */
+export const openingOf = ({
+  isQuick,
+  script,
+}: Scene): Pick<Opening, 'path' | 'width' | 'height' | 'script'> => ({
+  ...(isQuick === true ? { path: 'quick.html', width: 420, height: 236 } : {}),
+  ...(script === undefined ? {} : { script: script() }),
+});
 
 const SECRET = 'Host      db.staging.internal\nUser      import\nPassword  correct-horse-battery';
 

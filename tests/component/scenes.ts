@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { otherAccount } from '../fakes/accounts.ts';
 import { accountScenes } from './account-scenes.ts';
 import { guideScenes } from './guide-scenes.ts';
+import { quickScenes } from './quick-scenes.ts';
 import { residentScenes } from './resident-scenes.ts';
 import { ledgerScenes } from './ledger-scenes.ts';
 import { choose, go, type Scene, seal, sealed, write } from './scene.ts';
@@ -248,5 +249,6 @@ export const scenes: readonly Scene[] = [
   },
   ...accountScenes,
   ...guideScenes,
+  ...quickScenes,
   ...residentScenes,
 ];

@@ -41,7 +41,7 @@ import { createLedgerDouble, type LedgerDouble, type LedgerScript, pause } from 
 import { appInfo } from './app-info.ts';
 
 /** What a test says about the world before the window starts. Everything left out is the usual. */
-export interface Script extends LedgerScript, ResidentScript, QuickScript {
+export interface Script extends LedgerScript, QuickScript, ResidentScript {
   readonly info?: Partial<AppInfo>;
   readonly settings?: Partial<Settings>;
   readonly service?: ServiceState;

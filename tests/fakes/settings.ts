@@ -3,6 +3,7 @@ import type { Settings } from '../../src/shared/bridge/models.ts';
 
 /** As on the first day. */
 export const DEFAULT_SETTINGS: Settings = {
+  ...quickDefaults,
   theme: 'system',
   language: 'system',
   isOnboarded: true,

@@ -82,8 +82,7 @@ async function answer(
   const spec: CallSpec = calls[name];
   const kind = identifySender(event, windows, origins);
   if (kind === null) throw new BridgeRefusal(name, 'sender');
-  const allowed: readonly WindowKind[] = spec.windows;
-  if (!allowed.includes(kind)) throw new BridgeRefusal(name, 'window-kind');
+  if (!spec.windows.includes(kind)) throw new BridgeRefusal(name, 'window-kind');
   const refuseLocked = (): void => {
     if (isLocked() && !callsWhileLocked.includes(name)) throw new BridgeRefusal(name, 'locked');
   };

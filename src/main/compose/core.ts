@@ -7,7 +7,7 @@ import { type AccountStore, openAccounts } from '../accounts/account-store.ts';
 import { openBudgets } from '../accounts/budgets.ts';
 import { createDirectory } from '../accounts/directory.ts';
 import { createTokenVault, type TokenVault } from '../accounts/token-vault.ts';
-import { type CoreHandlers, createHandlers } from '../bridge/handlers/index.ts';
+import { createHandlers, type CoreHandlers } from '../bridge/handlers/index.ts';
 import { openPortStore, type PortStore } from '../builtin-service/port-store.ts';
 import { builtinOrigin, createSupervisor, type Supervisor } from '../builtin-service/supervisor.ts';
 import type { Keychain } from '../keychain/keychain.ts';
@@ -16,7 +16,6 @@ import type { Log } from '../log/log.ts';
 import { createElectronHttp } from '../network/electron-http.ts';
 import { createServiceTimes, localTime } from '../network/service-times.ts';
 import type { Places } from '../places.ts';
-import type { SettingsStore } from '../settings/settings.ts';
 import { createOutboxTimer, type OutboxTimer } from '../shares/outbox-timer.ts';
 import { createSender, type Sender } from '../shares/sender.ts';
 import { composeErasure } from './erasure.ts';
@@ -78,11 +77,7 @@ export async function composeCore(frame: Frame): Promise<Core> {
     ...{ ...parts, ...room, accounts, budgets, tokens, keychain, settings, supervisor, broadcast },
     ...{ sender, vault, erasure, wakeOutbox },
     keychainBackend: keychain.backend,
-    notices: () => [
-      ...notices(),
-      ...frame.moreNotices(),
-      ...lateNotices(places, settings, accounts, supervisor),
-    ],
+    notices: () => [...notices(), ...lateNotices(frame, accounts, supervisor)],
   });
   function tellAccounts(): void {
     void handlers['accounts.list'](undefined).then((list) => {
@@ -121,12 +116,12 @@ function createService(places: Places, ports: PortStore, token: string, log: Log
 
 /** What can come to be, or be known, after the start. */
 function lateNotices(
-  places: Places,
-  settings: SettingsStore,
+  { places, settings, moreNotices }: Frame,
   accounts: AccountStore,
   supervisor: Supervisor,
 ): Notice[] {
   return [
+    ...moreNotices(),
     ...(settings.wasSetAside ? (['settings-set-aside'] as const) : []),
     ...(accounts.wasSetAside ? (['accounts-set-aside'] as const) : []),
     ...(supervisor.moved ? (['service-moved'] as const) : []),

@@ -6,7 +6,7 @@ import { chooseLanguage } from '../../shared/language.ts';
 import { type Broadcast, createBroadcast } from '../bridge/broadcast.ts';
 import { bridgePort } from '../bridge/port.ts';
 import { serveBridge } from '../bridge/router.ts';
-import { createLog, type LogFile } from '../log/log.ts';
+import { createLog, type Log } from '../log/log.ts';
 import type { Places } from '../places.ts';
 import { serveApp } from '../security/app-protocol.ts';
 import { guardSession } from '../security/session-guard.ts';
@@ -40,20 +40,20 @@ export function composeProgram(places: Places): Program {
 
   const isLocked = (): boolean => lock.state.isLocked;
   const tellWindows = createBroadcast({ windows, origins, isLocked: () => isLocked(), log });
+  let heard: QuickShare['heard'] = () => undefined;
   const broadcast: Broadcast = (name, payload) => {
     tellWindows(name, payload);
     heard(name);
   };
-  let heard: QuickShare['heard'] = () => undefined;
   const speak = (): Speak => speakIn(chooseLanguage(settings.current.language, app.getLocale()));
-  const moreNotices = (): readonly Notice[] => quickShare.notices();
   const window = createMainWindowHolder(places, windows, log, () => {
     quickShare.onMainWindowClosed();
   });
   const showMainWindow = (): void => {
     window.show();
   };
-  const frame: Frame = { places, log, settings, windows, broadcast, speak, moreNotices, showMainWindow };
+  const moreNotices = (): readonly Notice[] => quickShare.notices();
+  const frame: Frame = { places, log, settings, windows, broadcast, speak, showMainWindow, moreNotices };
   const core = composeCore(frame);
   const lock = composeLock({
     ...{ core, settings, log },
@@ -65,15 +65,19 @@ export function composeProgram(places: Places): Program {
   });
   const quickShare = composeQuickShare(frame, {
     handlers: core.then(({ handlers }) => handlers),
-    lock,
+    isLocked,
+    lock: () => {
+      lock.lock('asked');
+    },
     ask: (request) => {
       resident.take(request);
     },
   });
   heard = quickShare.heard;
+  lock.onChange(quickShare.onLock);
   const resident = composeResident({ frame, lock, window, near: quickShare });
   serveBridge(
-    core.then(({ handlers }) => ({ ...handlers, ...quickShare.handlers, ...resident.handlers })),
+    core.then(({ handlers }) => ({ ...handlers, ...resident.handlers, ...quickShare.handlers })),
     { port: bridgePort, windows, origins, isLocked, log, uptime: () => performance.now() },
   );
   composeNative(frame, showMainWindow, () => {
@@ -81,15 +85,13 @@ export function composeProgram(places: Places): Program {
   });
   return {
     ...resident,
-    stop: () => stopInOrder(quickShare, core, log),
+    stop: () => stopInOrder(core, quickShare, log),
   };
 }
 
-const LAST_ANSWER_MS = 3_000;
-
-async function stopInOrder(quickShare: QuickShare, started: Promise<Core>, log: LogFile): Promise<void> {
+async function stopInOrder(core: Promise<Core>, quickShare: QuickShare, log: Log): Promise<void> {
   await quickShare.stop();
-  const { outbox, room, sender, supervisor, vault } = await started;
+  const { outbox, room, sender, supervisor, vault } = await core;
   outbox.stop();
   await room.stop();
   // An answer that is about to arrive is worth a moment; without it the secret would be uncertain.
@@ -98,3 +100,5 @@ async function stopInOrder(quickShare: QuickShare, started: Promise<Core>, log: 
   vault.close();
   log.write('quit');
 }
+
+const LAST_ANSWER_MS = 3_000;

@@ -1,6 +1,6 @@
 /** Quick share: the tray, the small window, the shortcuts, and the clipboard it all goes through. */
 import { join } from 'node:path';
-import { app, dialog } from 'electron';
+import { app } from 'electron';
 import { chooseLanguage, chooseLocale } from '../../shared/language.ts';
 import type { CallHandlers } from '../../shared/bridge/contract.ts';
 import type { Notice, Share } from '../../shared/bridge/models.ts';
@@ -15,8 +15,8 @@ import { createQuickWindow, type QuickWindow } from '../quick-share/quick-window
 import { systemRegistrar } from '../shortcuts/register.ts';
 import { createShortcuts, type Shortcuts } from '../shortcuts/shortcuts.ts';
 import { RECENT, type TrayCommand, trayName, type TrayState, trayView } from '../tray/menu.ts';
+import { confirmDeleting, sayNotCopied, sayNotDeleted } from '../tray/dialogs.ts';
 import { createTray, type ProgramTray } from '../tray/tray.ts';
-import type { Lock } from '../lock/lock.ts';
 import type { Request } from '../requests/request.ts';
 import type { Frame } from './frame.ts';
 
@@ -30,6 +30,8 @@ export interface QuickShare {
   readonly notices: () => readonly Notice[];
   /** Some windows were told this. */
   readonly heard: (event: EventName) => void;
+  /** Locked, or no longer. */
+  readonly onLock: () => void;
   /** The last window a person sees has closed: the one that is kept ready must not hold the program. */
   readonly onMainWindowClosed: () => void;
   /** Clears the clipboard if it is ours, and lets everything go. */
@@ -41,8 +43,10 @@ export interface Surroundings {
   readonly handlers: Promise<
     Pick<CallHandlers, 'ledger.query' | 'ledger.summary' | 'ledger.entry' | 'shares.delete'>
   >;
-  readonly lock: Lock;
-  /** As from outside: while it is locked that waits until it is open. */
+  readonly isLocked: () => boolean;
+  /** Locks the program. */
+  readonly lock: () => void;
+  /** As if it was asked from outside: what needs an open program waits until it is unlocked. */
   readonly ask: (request: Request) => void;
 }
 
@@ -59,17 +63,15 @@ export function composeQuickShare(frame: Frame, around: Surroundings): QuickShar
     tellShown: (mode) => {
       broadcast('quick.shown', { mode });
     },
-    // Locked, there is nothing to be quick about.
-    isExpected: () => !parts.lock.state.isLocked && (tray.isThere || shortcuts.hasAny),
+    isExpected: () => tray.isThere || shortcuts.hasAny,
   });
   const show = (mode: QuickMode): void => {
     quick.show(mode);
   };
-  const press = (mode: QuickMode): void => {
-    parts.ask({ kind: mode === 'clipboard' ? 'share-clipboard' : 'quick-share' });
-  };
-  const shortcuts = composeShortcuts(parts, press);
-  const perform = createPerformer(parts, { press, guard });
+  const shortcuts = composeShortcuts(parts, (mode) => {
+    parts.ask({ kind: mode === 'write' ? 'quick-share' : 'share-clipboard' });
+  });
+  const perform = createPerformer(parts, guard);
   const tray = createTray({
     folder: parts.places.trayFolder,
     view: async () => trayView(await readTrayState(parts), parts.speak()),
@@ -86,10 +88,6 @@ export function composeQuickShare(frame: Frame, around: Surroundings): QuickShar
     quick.prepare();
   });
   shortcuts.apply();
-  parts.lock.onChange(() => {
-    tray.refresh();
-    quick.prepare();
-  });
   return {
     handlers: { ...calls, ...quickShareCalls({ quick, shortcuts, tray }) },
     showQuickWindow: show,
@@ -118,10 +116,13 @@ function composeLife({
   tray,
   shortcuts,
   guard,
-}: Living): Pick<QuickShare, 'heard' | 'onMainWindowClosed' | 'stop'> {
+}: Living): Pick<QuickShare, 'heard' | 'onLock' | 'onMainWindowClosed' | 'stop'> {
   return {
     heard: (event) => {
       if (event === 'ledger.changed') tray.refresh();
+    },
+    onLock: () => {
+      tray.refresh();
     },
     onMainWindowClosed: () => {
       quick.retire();
@@ -187,14 +188,10 @@ const shortcutObstacle = (): ShortcutsState['obstacle'] =>
 
 const EVERYTHING = { search: '', states: [], accountIds: [], from: null, until: null };
 
-async function readTrayState({ handlers, settings, lock }: Parts): Promise<TrayState> {
-  const around = {
-    ...wordSettings(settings.current),
-    isPaused: settings.current.notificationsPaused,
-    isLocked: lock.state.isLocked,
-  };
-  // The list is closed: the tray says nothing of what is in it.
-  if (around.isLocked) return { ...around, recent: [], waiting: 0 };
+async function readTrayState({ handlers, settings, isLocked }: Parts): Promise<TrayState> {
+  const isPaused = settings.current.notificationsPaused;
+  if (isLocked())
+    return { ...wordSettings(settings.current), recent: [], waiting: 0, isPaused, isLocked: true };
   const ledger = await handlers;
   const [page, { states }] = await Promise.all([
     ledger['ledger.query']({
@@ -207,9 +204,11 @@ async function readTrayState({ handlers, settings, lock }: Parts): Promise<TrayS
     ledger['ledger.summary'](undefined),
   ]);
   return {
-    ...around,
+    ...wordSettings(settings.current),
     recent: page.shares,
     waiting: (states.waiting ?? 0) + (states.uncertain ?? 0) + (states.overdue ?? 0),
+    isPaused,
+    isLocked: false,
   };
 }
 
@@ -218,20 +217,19 @@ const wordSettings = ({ language, trayNames }: Frame['settings']['current']) => 
   locale: chooseLocale(chooseLanguage(language, app.getLocale()), app.getLocale()),
 });
 
-interface Doers {
-  readonly press: (mode: QuickMode) => void;
-  readonly guard: ClipboardGuard;
-}
-
 /** Does what was chosen in the tray's menu. */
-function createPerformer(parts: Parts, { press, guard }: Doers): (command: TrayCommand) => void {
-  const { settings, broadcast, handlers, lock, ask } = parts;
+function createPerformer(parts: Parts, guard: ClipboardGuard): (command: TrayCommand) => void {
+  const { settings, broadcast, handlers, isLocked, lock, ask } = parts;
   const find = async (id: string): Promise<Share | null> =>
     (await (await handlers)['ledger.entry']({ id }))?.share ?? null;
   return (command) => {
+    if (isLocked() && (command.do === 'copy-link' || command.do === 'delete')) {
+      ask({ kind: 'show' });
+      return;
+    }
     switch (command.do) {
       case 'quick':
-        press(command.mode);
+        ask({ kind: command.mode === 'write' ? 'quick-share' : 'share-clipboard' });
         break;
       case 'open':
         ask({ kind: 'view', view: command.view });
@@ -243,7 +241,7 @@ function createPerformer(parts: Parts, { press, guard }: Doers): (command: TrayC
         );
         break;
       case 'lock':
-        lock.lock('asked');
+        lock();
         break;
       case 'quit':
         app.quit();
@@ -260,8 +258,7 @@ function createPerformer(parts: Parts, { press, guard }: Doers): (command: TrayC
 
 async function copyLink({ speak }: Parts, guard: ClipboardGuard, share: Share | null): Promise<void> {
   const link = share?.link ?? null;
-  if (link !== null && (await guard.writeLink(link))) return;
-  await tell(speak()('tray.copyFailed'), speak()('tray.copyFailedText'), speak()('tray.close'));
+  if (link === null || !(await guard.writeLink(link))) await sayNotCopied(speak());
 }
 
 /** Deleting cannot be undone: the person is asked, wherever it was chosen. */
@@ -269,18 +266,7 @@ async function deleteShare(parts: Parts, share: Share | null): Promise<void> {
   if (share === null) return;
   const t = parts.speak();
   const name = trayName(share, wordSettings(parts.settings.current), t);
-  const { response } = await dialog.showMessageBox({
-    type: 'warning',
-    message: t('tray.deleteTitle'),
-    detail: t('tray.deleteText', { name }),
-    buttons: [t('tray.deleteCancel'), t('tray.deleteAction')],
-    defaultId: 0,
-    cancelId: 0,
-  });
-  if (response !== 1) return;
+  if (!(await confirmDeleting(name, t))) return;
   const { outcome } = await (await parts.handlers)['shares.delete']({ id: share.id });
-  if (outcome === 'failed') await tell(t('tray.deleteFailed'), t('tray.deleteFailedText'), t('tray.close'));
+  if (outcome === 'failed') await sayNotDeleted(t);
 }
-
-const tell = (message: string, detail: string, close: string): Promise<unknown> =>
-  dialog.showMessageBox({ type: 'info', message, detail, buttons: [close] });

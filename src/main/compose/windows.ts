@@ -19,7 +19,7 @@ export interface MainWindow {
   onHeld(decide: () => boolean): void;
 }
 
-/** @param onClosed there is none any more */
+/** @param onClosed told when it has closed and none took its place */
 export function createMainWindowHolder(
   places: Places,
   windows: WindowRegistry,
@@ -38,9 +38,9 @@ export function createMainWindowHolder(
     );
     window = made;
     windows.add(made, 'main');
-    const hanging = watchHanging(made);
+    const hangs = watchHanging(made);
     made.on('close', (event) => {
-      if (!mayClose(hanging)) event.preventDefault();
+      if (!mayClose({ hangs: hangs() })) event.preventDefault();
     });
     made.once('closed', () => {
       if (window !== made) return;
@@ -84,15 +84,15 @@ export function createMainWindowHolder(
   };
 }
 
-function watchHanging(window: BrowserWindow): { readonly hangs: boolean } {
-  const state = { hangs: false };
+function watchHanging(window: BrowserWindow): () => boolean {
+  let hangs = false;
   window.on('unresponsive', () => {
-    state.hangs = true;
+    hangs = true;
   });
   window.on('responsive', () => {
-    state.hangs = false;
+    hangs = false;
   });
-  return state;
+  return () => hangs;
 }
 
 function reloadWhenGone({ webContents }: BrowserWindow, log: Log): void {

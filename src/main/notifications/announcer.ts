@@ -34,7 +34,7 @@ const ONE_BY_ONE = 3;
 export function createAnnouncer(parts: AnnouncerParts): Announcer {
   const { notifier, settings, speak, clock, showEntry } = parts;
   let until: number | null = null;
-  const isPaused = (): boolean => until !== null && clock() < until;
+  const isPaused = (): boolean => settings().notificationsPaused || (until !== null && clock() < until);
 
   const show = (key: NoticeKey, record: LedgerRecord, values: Record<string, string> = {}): void => {
     const t = speak();

@@ -13,8 +13,8 @@ import {
   SettingsView,
   warmHandover,
 } from './lazy-views.ts';
-import { Closing } from './closing.tsx';
 import { ClipboardStrip } from './clipboard-strip.tsx';
+import { Closing } from './closing.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import { Overlays } from './overlays.tsx';
 import { Rail } from './rail.tsx';
@@ -28,7 +28,8 @@ export function AppFrame() {
   const view = useNavigation((state) => state.view);
   const visits = useNavigation((state) => state.visits);
   const main = useRef<HTMLElement>(null);
-  const [handover, handOver] = useHandover();
+  const [handover, setHandover] = useState<Handover | null>(null);
+  const { unfinished } = useServices();
   useViewKeys();
   useAskedViews();
   useEffect(warmHandover, []);
@@ -36,6 +37,11 @@ export function AppFrame() {
     focusView(main.current);
   }, [view, visits, handover]);
 
+  const handOver = (next: Handover | null): void => {
+    // A password of one's own can be typed again; a generated one is nowhere else.
+    unfinished.setState({ text: false, password: next?.division !== undefined });
+    setHandover(next);
+  };
   const focus = (): void => {
     focusView(main.current);
   };
@@ -75,23 +81,18 @@ export function AppFrame() {
           <ClipboardStrip />
         </main>
       </div>
-      <Overlays />
-      <Closing />
+      <Above />
     </ToastProvider>
   );
 }
 
-/** What is handed over now, and what of it would be lost if the window closed. */
-function useHandover() {
-  const { unfinished } = useServices();
-  const [handover, setHandover] = useState<Handover | null>(null);
-  const handOver = (next: Handover | null): void => {
-    // A password of one's own can be typed again; a generated one is nowhere else.
-    unfinished.setState({ text: false, password: next?.division !== undefined });
-    setHandover(next);
-  };
-  return [handover, handOver] as const;
-}
+/** What comes over the views. */
+const Above = () => (
+  <>
+    <Overlays />
+    <Closing />
+  </>
+);
 
 interface ViewProps {
   readonly name: ViewName;

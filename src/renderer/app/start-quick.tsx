@@ -3,19 +3,15 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { BRIDGE_KEY } from '../../shared/bridge/names.ts';
-import { chooseLanguage, type Language } from '../../shared/language.ts';
 import { createBridgeClient } from '../bridge/client.ts';
-import { createCopier } from '../copying.ts';
 import { createCryptoClient, spawnCryptoWorker } from '../crypto/client.ts';
-import { createClipboardMarker } from '../crypto/clipboard-mark.ts';
-import { openClipboardKeyStore } from '../crypto/wrap-storage.ts';
 import { QuickView } from '../features/quick-share/quick-view.tsx';
-import { createI18n, speak } from '../i18n/i18n.ts';
 import { createAccountsStore } from '../state/accounts-store.ts';
-import { createClipboardStore, wantsMarks } from '../state/clipboard-store.ts';
 import { loadMirrorStore } from '../state/mirror-store.ts';
 import { type Services, ServicesProvider } from '../state/services.tsx';
 import { TooltipProvider } from '../ui/tooltip/tooltip.tsx';
+import { speakAsSet } from './speak-as-set.ts';
+import { wireCopying } from './wire-copying.ts';
 
 /** Wires the quick window: what sealing, sending and copying take, and nothing of the rest. */
 export async function startQuick(root: HTMLElement): Promise<void> {
@@ -23,27 +19,16 @@ export async function startQuick(root: HTMLElement): Promise<void> {
   if (api === undefined) throw new Error('The preload did not put the bridge on the window.');
   const bridge = createBridgeClient(api);
   const mirror = await loadMirrorStore(bridge);
-  const clipboard = createClipboardStore(bridge);
   const services = withoutTheRest({
     bridge,
     crypto: createCryptoClient(spawnCryptoWorker),
-    clipboard,
-    copier: createCopier(bridge, createClipboardMarker(openClipboardKeyStore()), () =>
-      wantsMarks(mirror, clipboard),
-    ),
+    ...wireCopying(bridge, mirror),
     mirror,
     accounts: createAccountsStore(bridge),
   });
   const { info } = mirror.getState();
   document.documentElement.dataset['platform'] = info.platform;
-  const language = (): Language => chooseLanguage(mirror.getState().settings.language, info.systemLanguage);
-  document.documentElement.lang = language();
-  const i18n = await createI18n(language());
-  mirror.subscribe(() => {
-    const wanted = language();
-    document.documentElement.lang = wanted;
-    void speak(i18n, wanted, () => language() === wanted);
-  });
+  const i18n = await speakAsSet(mirror);
   createRoot(root).render(
     <StrictMode>
       <CSPProvider disableStyleElements>
@@ -59,8 +44,7 @@ export async function startQuick(root: HTMLElement): Promise<void> {
   );
 }
 
-type Absent =
-  'shares' | 'ledger' | 'bulk' | 'again' | 'keptPasswords' | 'navigation' | 'overlay' | 'unfinished';
+type Absent = Exclude<keyof Services, 'bridge' | 'crypto' | 'copier' | 'clipboard' | 'mirror' | 'accounts'>;
 
 /** What this window has no right to; asking for it is a bug, and says so. */
 function withoutTheRest(services: Omit<Services, Absent>): Services {
@@ -87,10 +71,10 @@ function withoutTheRest(services: Omit<Services, Absent>): Services {
     get navigation() {
       return refuse();
     },
-    get unfinished() {
+    get overlay() {
       return refuse();
     },
-    get overlay() {
+    get unfinished() {
       return refuse();
     },
   };

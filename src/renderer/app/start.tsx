@@ -4,13 +4,10 @@ import { I18nextProvider } from 'react-i18next';
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { BRIDGE_KEY } from '../../shared/bridge/names.ts';
 import { createBridgeClient } from '../bridge/client.ts';
-import { createCopier } from '../copying.ts';
 import { createCryptoClient, spawnCryptoWorker } from '../crypto/client.ts';
-import { createClipboardMarker } from '../crypto/clipboard-mark.ts';
-import { openClipboardKeyStore, openWrapStorage } from '../crypto/wrap-storage.ts';
-import { createClipboardStore, wantsMarks } from '../state/clipboard-store.ts';
-import { chooseLanguage, type Language } from '../../shared/language.ts';
-import { createI18n, speak } from '../i18n/i18n.ts';
+import { openWrapStorage } from '../crypto/wrap-storage.ts';
+import { chooseLanguage } from '../../shared/language.ts';
+import { createI18n } from '../i18n/i18n.ts';
 import { createAccountsStore } from '../state/accounts-store.ts';
 import { createAgainStore } from '../state/again-store.ts';
 import { createBulkStore } from '../state/bulk-store.ts';
@@ -25,6 +22,8 @@ import { createUnfinishedStore } from '../state/unfinished-store.ts';
 import { TooltipProvider } from '../ui/tooltip/tooltip.tsx';
 import { Entrance } from './entrance.tsx';
 import { Waiting } from './waiting.tsx';
+import { speakAsSet } from './speak-as-set.ts';
+import { wireCopying } from './wire-copying.ts';
 
 /** A start takes less than this unless the keychain waits for a person. */
 const WAITING_MS = 1_500;
@@ -43,13 +42,9 @@ export async function start(root: HTMLElement): Promise<void> {
   }
   const mirror = await loadMirrorStore(bridge);
   waiting.end();
-  const clipboard = createClipboardStore(bridge);
   const services: Services = {
     bridge,
-    clipboard,
-    copier: createCopier(bridge, createClipboardMarker(openClipboardKeyStore()), () =>
-      wantsMarks(mirror, clipboard),
-    ),
+    ...wireCopying(bridge, mirror),
     crypto: createCryptoClient(spawnCryptoWorker),
     mirror,
     accounts: createAccountsStore(bridge),
@@ -67,14 +62,7 @@ export async function start(root: HTMLElement): Promise<void> {
   });
   const { info } = mirror.getState();
   document.documentElement.dataset['platform'] = info.platform;
-  const language = (): Language => chooseLanguage(mirror.getState().settings.language, info.systemLanguage);
-  document.documentElement.lang = language();
-  const i18n = await createI18n(language());
-  mirror.subscribe(() => {
-    const wanted = language();
-    document.documentElement.lang = wanted;
-    void speak(i18n, wanted, () => language() === wanted);
-  });
+  const i18n = await speakAsSet(mirror);
   page.render(
     <StrictMode>
       <CSPProvider disableStyleElements>

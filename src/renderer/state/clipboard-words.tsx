@@ -5,7 +5,7 @@ import { useNow } from './use-now.ts';
 export function ClipboardRule() {
   const { t } = useWords();
   const seconds = useMirror((state) => state.settings.clipboardClearSeconds);
-  return seconds === null ? t('clipboard.stays') : t('clipboard.after', { count: seconds });
+  return <p>{seconds === null ? t('clipboard.stays') : t('clipboard.after', { count: seconds })}</p>;
 }
 
 /** Null while there is nothing to say. */

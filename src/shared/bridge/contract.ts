@@ -167,19 +167,6 @@ export const calls = {
   'secrets.open': { input: inputs.link, output: openOutputSchema, windows: ['main'] },
   /** Opens a link of a known service in the person's browser. False when it is not one. */
   'external.open': { input: inputs.link, output: z.boolean(), windows: ['main'] },
-  /** The view that was asked for from outside and not gone to yet; it is taken once. */
-  'view.take': { input: nothing, output: viewNameSchema.nullable(), windows: ['main'] },
-  'lock.state': { input: nothing, output: lockStateSchema, windows: everyWindow },
-  /** Closes every window with what is in it, and drops tokens and the key of the list. */
-  'lock.now': { input: nothing, output: lockStateSchema, windows: everyWindow },
-  'lock.unlock': { input: unlockInput, output: unlockOutput, windows: ['main'] },
-  'resident.state': { input: nothing, output: residentStateSchema, windows: ['main'] },
-  /** Answers what is so now; it differs from what was asked for where the system refused. */
-  'resident.startAtLogin': { input: startAtLoginInput, output: residentStateSchema, windows: ['main'] },
-  /** Closes the window without asking about anything in it again. */
-  'window.close': { input: closeInput, output: z.null(), windows: ['main'] },
-  'protection.state': { input: nothing, output: protectionSchema, windows: ['main'] },
-  'protection.set': { input: protectInput, output: protectionSchema, windows: ['main'] },
   'clipboard.state': { input: nothing, output: clipboardStateSchema, windows: everyWindow },
   /** Lets the asking window's own copy event happen, where the person's last key is too long ago. */
   'clipboard.copy': { input: nothing, output: z.boolean(), windows: everyWindow },
@@ -203,6 +190,18 @@ export const calls = {
   'shortcuts.set': { input: setShortcutInput, output: setShortcutOutput, windows: ['main'] },
   'shortcuts.record': { input: recordingInput, output: z.boolean(), windows: ['main'] },
   'tray.state': { input: nothing, output: trayStateSchema, windows: ['main'] },
+  /** The view that was asked for from outside and not gone to yet; it is taken once. */
+  'view.take': { input: nothing, output: viewNameSchema.nullable(), windows: ['main'] },
+  'lock.state': { input: nothing, output: lockStateSchema, windows: everyWindow },
+  /** Closes every window with what is in it, and drops tokens and the key of the list. */
+  'lock.now': { input: nothing, output: lockStateSchema, windows: everyWindow },
+  'lock.unlock': { input: unlockInput, output: unlockOutput, windows: ['main'] },
+  'resident.state': { input: nothing, output: residentStateSchema, windows: ['main'] },
+  'resident.startAtLogin': { input: startAtLoginInput, output: residentStateSchema, windows: ['main'] },
+  /** Closes the window without asking about anything in it again. */
+  'window.close': { input: closeInput, output: z.null(), windows: ['main'] },
+  'protection.state': { input: nothing, output: protectionSchema, windows: ['main'] },
+  'protection.set': { input: protectInput, output: protectionSchema, windows: ['main'] },
 } as const satisfies Record<CallName, CallSpec>;
 
 export const events = {
@@ -215,14 +214,14 @@ export const events = {
   /** A notification was clicked: the window shows that entry. */
   'ledger.show': inputs.shareId,
   'accounts.changed': z.array(accountSchema),
+  'clipboard.changed': clipboardStateSchema,
+  'shortcuts.changed': shortcutsStateSchema,
+  'quick.shown': quickShownSchema,
   /** A view was asked for from outside: `view.take` says which. */
   'view.asked': z.null(),
   'window.closing': closingSchema,
   'resident.changed': residentStateSchema,
   'protection.changed': protectionSchema,
-  'clipboard.changed': clipboardStateSchema,
-  'shortcuts.changed': shortcutsStateSchema,
-  'quick.shown': quickShownSchema,
 } as const satisfies Record<EventName, z.ZodType>;
 
 /** What answers while the program is locked: how it looks, and the way out. Everything else is refused. */
@@ -232,7 +231,7 @@ export const callsWhileLocked: readonly CallName[] = [
   'lock.state',
   'lock.now',
   'lock.unlock',
-  // The clipboard is cleared when the program locks; that window has nothing but its digest.
+  // Locking clears the clipboard if it is ours, and somebody has to look.
   'clipboard.question',
   'clipboard.verdict',
 ];

@@ -4,8 +4,8 @@ import { serviceFailureSchema } from '../../core/api/failure.ts';
 import { messageIdSchema } from '../../core/api/wire.ts';
 import { policySchema, secretNameSchema } from '../../core/secret/policy.ts';
 import { secretStates } from '../../core/secret/state.ts';
-import { lockAfterMinutes, whenClosed } from './resident.ts';
 import { quickSettings } from './quick-settings.ts';
+import { lockAfterMinutes, whenClosed } from './resident.ts';
 
 /** The largest envelope a window may hand over, in characters (ASCII, so also bytes). */
 export const MAX_ENVELOPE_CHARS = 48 * 1024 * 1024;

@@ -42,15 +42,6 @@ export const callNames = [
   'secrets.open',
   'external.open',
   'diagnostics.read',
-  'view.take',
-  'lock.state',
-  'lock.now',
-  'lock.unlock',
-  'resident.state',
-  'resident.startAtLogin',
-  'window.close',
-  'protection.state',
-  'protection.set',
   'clipboard.state',
   'clipboard.copy',
   'clipboard.wrote',
@@ -66,6 +57,15 @@ export const callNames = [
   'shortcuts.set',
   'shortcuts.record',
   'tray.state',
+  'view.take',
+  'lock.state',
+  'lock.now',
+  'lock.unlock',
+  'resident.state',
+  'resident.startAtLogin',
+  'window.close',
+  'protection.state',
+  'protection.set',
 ] as const;
 export type CallName = (typeof callNames)[number];
 
@@ -77,13 +77,13 @@ export const eventNames = [
   'ledger.progress',
   'ledger.show',
   'accounts.changed',
+  'clipboard.changed',
+  'shortcuts.changed',
+  'quick.shown',
   'view.asked',
   'window.closing',
   'resident.changed',
   'protection.changed',
-  'clipboard.changed',
-  'shortcuts.changed',
-  'quick.shown',
 ] as const;
 export type EventName = (typeof eventNames)[number];
 

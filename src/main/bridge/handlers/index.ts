@@ -9,14 +9,9 @@ import type { QuickShareCall } from './quick-share.ts';
 import type { ResidentCall } from './resident.ts';
 import { shareCalls } from './shares.ts';
 
-/** All but those of what is there before the keychain has answered. */
+/** All but what works without the keychain. */
 export type CoreHandlers = Omit<CallHandlers, ClipboardCall | QuickShareCall | ResidentCall>;
 
 export function createHandlers(parts: HandlerParts): CoreHandlers {
-  return {
-    ...programCalls(parts),
-    ...shareCalls(parts),
-    ...accountCalls(parts),
-    ...ledgerCalls(parts),
-  };
+  return { ...programCalls(parts), ...shareCalls(parts), ...accountCalls(parts), ...ledgerCalls(parts) };
 }

@@ -62,9 +62,7 @@ export function HandoverView({ handover, onClose }: HandoverViewProps) {
       <footer className={styles['foot']}>
         <div className={styles['words']}>
           <p>{t(closing(sent.outcome, isKept))}</p>
-          <p>
-            <ClipboardRule />
-          </p>
+          <ClipboardRule />
         </div>
         <Button onClick={close}>{t('handover.done')}</Button>
       </footer>

@@ -13,9 +13,9 @@ import { GuideRow } from './guide-row.tsx';
 import { LockSection } from './lock-section.tsx';
 import { ProtectionSection } from './protection-section.tsx';
 import { ResidentSection } from './resident-section.tsx';
-import { QuickSettings } from './quick-settings.tsx';
 import { ListSection } from './list-section.tsx';
 import { NotificationSection } from './notification-section.tsx';
+import { QuickSettings } from './quick-settings.tsx';
 import { Section } from './section.tsx';
 import styles from './settings-view.module.css';
 
@@ -26,8 +26,8 @@ export function SettingsView() {
       <Look />
       <Accounts />
       <QuickSettings />
-      <ResidentSection />
       <ClipboardSettings />
+      <ResidentSection />
       <LockSection />
       <ProtectionSection />
       <NotificationSection />
