@@ -46,9 +46,11 @@ export default defineConfig({
           quick: at('src/renderer/quick.html'),
           guard: at('src/renderer/guard.html'),
         },
-        // In one file with what it configures, so that no schema in any other file is made before that.
         output: {
-          codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|zod-without-eval/ }] },
+          // In one piece, so that it is set before any schema is made, whichever file is loaded first.
+          codeSplitting: {
+            groups: [{ name: 'schemas', test: /node_modules[\\/]zod[\\/]|zod-without-eval/, priority: 10 }],
+          },
         },
       },
     },

@@ -22,7 +22,7 @@ export default defineConfig({
   globalTimeout: 40 * 60_000,
   expect: { timeout: 20_000 },
   // Pictures and accessibility trees to compare with, readable and beside their specs.
-  snapshotPathTemplate: '{testDir}/snapshots/{arg}{ext}',
+  snapshotPathTemplate: '{testDir}/../snapshots/{arg}{ext}',
   projects: [
     // The window against a scripted main process, in a plain browser.
     { name: 'component', testDir: 'tests/component' },

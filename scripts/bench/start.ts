@@ -1,4 +1,7 @@
-/** Starting and residing, against an empty Electron program in the same run. */
+/**
+ * Starting and residing, against an empty Electron program in the same run. On a machine where no other Electron runs:
+ * what several share counts for each by its part.
+ */
 import { join } from 'node:path';
 import { buildAll } from '../lib/build.ts';
 import { inProject } from '../lib/paths.ts';

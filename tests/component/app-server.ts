@@ -89,6 +89,8 @@ export const buildGallery = async (): Promise<void> => {
     configFile: false,
     logLevel: 'warn',
     root: join(ROOT, 'src/renderer/gallery'),
+    // Its order of the layers is the program's.
+    publicDir: join(ROOT, 'src/renderer/public'),
     base: './',
     plugins: [react()],
     build: { outDir: join(OUT, 'app/gallery'), emptyOutDir: true, assetsInlineLimit: 0 },

@@ -17,11 +17,12 @@ for (const group of groups) {
     for (const scene of group) {
       const script = scene.script?.();
       const page = await open({ reducedMotion: true, ...(script === undefined ? {} : { script }) });
-      await scene.act?.(page);
       await putPseudoForSpanish(page);
+      await scene.act?.(page);
       await page.evaluate(() => {
         window.bridgeDouble.speak('es');
       });
+      await expect(page.locator('html')).toHaveAttribute('lang', 'es');
       await expect(page.getByText(pseudo('EnigmaCrypt')).first()).toBeAttached();
       for (const direction of ['ltr', 'rtl']) {
         await page.evaluate((dir) => {

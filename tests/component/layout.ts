@@ -41,7 +41,7 @@ export const crampedTexts = (page: Page): Promise<string[]> =>
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const text = node.textContent?.trim() ?? '';
       const element = node.parentElement;
-      if (text === '' || !element?.checkVisibility()) continue;
+      if (text === '' || element?.checkVisibility() !== true || element.closest('pre') !== null) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       const box = range.getBoundingClientRect();

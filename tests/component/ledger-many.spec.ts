@@ -259,3 +259,15 @@ test('scrolling and new rows never take the focus away', async ({ open }) => {
   await page.keyboard.press('End');
   await expect(focused).toHaveAttribute('aria-rowindex', '2000');
 });
+
+test('details of what is removed from the list close, and the focus goes to the row in its place', async ({
+  open,
+}) => {
+  const page = await open({ script: { shares: oneOfEach() } });
+  await openSent(page);
+  await row(page, /Contract/).click();
+  const details = page.getByRole('complementary', { name: 'Details' });
+  await details.getByRole('button', { name: 'Remove from this list' }).click();
+  await expect(details).toBeHidden();
+  await expect(page.getByRole('row', { name: /No name/ })).toBeFocused();
+});

@@ -167,7 +167,7 @@ export const ledgerScenes: readonly Scene[] = [
     script: () => ({ generated: 340 }),
     act: async (page) => {
       await go(page, 'Sent');
-      await page.getByRole('row').nth(2).click();
+      await page.getByRole('row').nth(2).focus();
       await page.keyboard.press('Control+a');
       await page.getByText('340 selected').waitFor();
       await page.getByRole('button', { name: 'Delete at the service' }).first().click();
@@ -183,7 +183,7 @@ export const ledgerScenes: readonly Scene[] = [
     }),
     act: async (page) => {
       await go(page, 'Sent');
-      await page.getByRole('row').nth(2).click();
+      await page.getByRole('row').nth(2).focus();
       await page.keyboard.press('Control+a');
       await deleteSelected(page);
       await page.getByText('Deleting 14 of 40').waitFor();

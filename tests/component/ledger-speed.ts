@@ -41,7 +41,7 @@ async function measureSearch(page: Page): Promise<number> {
       requestAnimationFrame(() => seen.push(performance.now() - from));
     }).observe(told!, { childList: true, characterData: true, subtree: true });
   });
-  for (const key of 'wi-fi lucía') {
+  for (const key of 'wi-fi lucia') {
     await page.keyboard.press(key === ' ' ? 'Space' : key);
     await page.waitForTimeout(120);
   }

@@ -15,7 +15,7 @@ export function pseudo(text: string): string {
     part.startsWith('{{') ? part : part.replaceAll(/[a-zA-Z]/g, (letter) => LETTERS[letter] ?? letter),
   );
   const length = parts.filter((part) => !part.startsWith('{{')).join('').length;
-  return `${words.join('')}${'äöüßlïch'.repeat(length).slice(0, Math.ceil(length * LONGER_BY))}`;
+  return `${words.join('')}${' äöüßlïchkeit'.repeat(length).slice(1, 1 + Math.ceil(length * LONGER_BY))}`;
 }
 
 const pseudoTree = (words: unknown): unknown => {

@@ -17,7 +17,7 @@ const settings = async (page: Page): Promise<void> => {
   await page.getByRole('heading', { name: 'Quick share' }).scrollIntoViewIfNeeded();
 };
 
-const failure = { code: 'answer-lost' } as const;
+const failure = { code: 'unreachable' } as const;
 
 export const quickScenes: readonly Scene[] = [
   { name: 'quick-empty', isQuick: true },

@@ -1,5 +1,5 @@
 /**
- * What assistive technology is told of the main views, as readable files in snapshots/. What they name must be there,
+ * What assistive technology is told of the main views, as readable files in tests/snapshots/. What they name must be there,
  * in that order; more may be. After a wanted change: `npm run test:e2e -- tests/component/trees.spec.ts -u`.
  */
 import { expect, test } from './app.ts';

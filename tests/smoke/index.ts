@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { leaveIntroductionBehind } from '../e2e/support/past-introduction.ts';
 import { press, until } from './keyboard.ts';
 import { start } from './packaged.ts';
 import { checkRefusals } from './refusals.ts';
@@ -18,6 +19,7 @@ const tell = (line: string): void => {
 try {
   await checkRefusals(program, folder);
   tell('refuses switches and variables that would open it');
+  leaveIntroductionBehind(userData);
   const started = start(program, userData);
   try {
     const window = await openWindow(started, userData);

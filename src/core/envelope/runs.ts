@@ -35,6 +35,9 @@ export async function* plainRuns(
       filler.add(escaped.subarray(0, escapeInto(step, escaped)));
       for (const run of filler.full()) yield { bytes: run, final: false, consumed };
     }
+    // Wiped as soon as it is read, as everything on the way is.
+    bytes.fill(0);
+    escaped.fill(0);
   }
   if (consumed === 0) return;
   filler.add(utf8.encode(payloadTail(created)));

@@ -87,7 +87,7 @@ export interface SealInput {
 
 /** The same for content that arrives in parts, for texts too large to be held twice. */
 export interface SealStreamInput extends Omit<SealInput, 'content'> {
-  /** The secret in order, together 1 character or more. A slice is read before the next is asked for. */
+  /** The secret in order, together 1 character or more. A slice is read, and wiped, before the next is asked for. */
   readonly slices: Iterable<ContentSlice> | AsyncIterable<ContentSlice>;
   /** The length of all slices in UTF-16 units, if known: it is then held to, and progress is reported. */
   readonly totalLength?: number;

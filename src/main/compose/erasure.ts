@@ -1,3 +1,4 @@
+import { session } from 'electron';
 import { BUILTIN_ID } from '../accounts/account.ts';
 import type { AccountStore } from '../accounts/account-store.ts';
 import type { AccountDirectory } from '../accounts/directory.ts';
@@ -28,6 +29,7 @@ export const composeErasure = ({
     ...{ ledger: vault.ledger, keychain, places, stopWriting, builtinId: BUILTIN_ID },
     accountIds: () => accounts.list().map(({ id }) => id),
     now: (id) => services.now(id),
+    forgetWindows: () => session.defaultSession.clearStorageData(),
     closeLedger: () => {
       vault.abandon();
     },

@@ -49,9 +49,7 @@ export function composeProgram(places: Places): Program {
   const window = createMainWindowHolder(places, windows, log, () => {
     quickShare.onMainWindowClosed();
   });
-  const showMainWindow = (): void => {
-    window.show();
-  };
+  const showMainWindow = window.show.bind(window);
   const moreNotices = (): readonly Notice[] => quickShare.notices();
   const frame: Frame = { places, log, settings, windows, broadcast, speak, showMainWindow, moreNotices };
   const core = composeCore(frame);

@@ -23,6 +23,8 @@ export interface ErasureParts {
   readonly now: (accountId: string) => number;
   /** Ends what writes: the outbox, the refreshing, the service, the log. */
   readonly stopWriting: () => Promise<void>;
+  /** Empties what the windows keep: the keys that wrap kept passwords. */
+  readonly forgetWindows: () => Promise<void>;
   /** Closes the list; this run goes on with an empty one in memory. */
   readonly closeLedger: () => void;
 }
@@ -42,6 +44,7 @@ export function createErasure(parts: ErasureParts): Erasure {
       // The keys first: whatever stays of the files after this cannot be read.
       const keys = await eraseKeys(parts, withPasswords);
       closeLedger();
+      await parts.forgetWindows();
       const folder = dirname(places.ledgerFile);
       const isErased: Record<Kind, boolean> = {
         keychain: keys,
@@ -49,7 +52,8 @@ export function createErasure(parts: ErasureParts): Erasure {
         ledger: remove(folder, /^ledger(-passphrase)?\.db(?!.*set-aside)/),
         outbox: remove(folder, /^ledger(-passphrase)?\.db(-wal|-shm)?$/),
         accounts: remove(folder, /^(accounts|budget)\.json(\.new)?$/),
-        settings: remove(folder, /^settings\.json(\.new)?$/),
+        // Whatever else is small and chosen: the settings, the window's place.
+        settings: remove(folder, /^(?!accounts|budget|ledger).*\.json(\.new)?$/),
         log: remove(dirname(places.logFile), /^/),
         service: remove(dirname(places.serviceDataFile), /^/),
         'set-aside': remove(folder, /\.set-aside-/),

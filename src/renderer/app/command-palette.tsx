@@ -4,6 +4,7 @@ import {
   Info,
   Keyboard,
   Languages,
+  Lock,
   type LucideIcon,
   MailOpen,
   PenLine,
@@ -19,6 +20,7 @@ import { languages, themes } from '../../shared/bridge/models.ts';
 import { appLanguages } from '../../shared/language.ts';
 import { provide } from '../i18n/i18n.ts';
 import { useAccountName } from '../state/accounts.ts';
+import { answered } from '../state/answered.ts';
 import {
   useAccounts,
   useMirror,
@@ -55,6 +57,8 @@ function useCommands(): readonly Command[] {
   const accounts = useAccountCommands();
   const settings = useSettingCommands(namesOf);
   const show = useOverlay((state) => state.show);
+  const { bridge } = useServices();
+  const command = useMirror((state) => (state.info.platform === 'darwin' ? '⌘' : 'Ctrl'));
   const overlays = (
     [
       ['keys', Keyboard, ['?']],
@@ -72,7 +76,15 @@ function useCommands(): readonly Command[] {
       show(name);
     },
   }));
-  return [...views, ...accounts, ...settings, ...overlays];
+  const lock: Command = {
+    id: 'lock',
+    label: t('palette.lock'),
+    aliases: namesOf('palette.lock'),
+    icon: sign(Lock),
+    keys: [command, 'L'],
+    run: () => void answered(bridge.call('lock.now')),
+  };
+  return [...views, ...accounts, lock, ...settings, ...overlays];
 }
 
 type NamesOf = (key: string) => readonly string[];

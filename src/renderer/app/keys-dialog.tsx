@@ -18,6 +18,7 @@ export function KeysDialog() {
         ['compose', [command, 'N']],
         ['views', [command, '1 … 4']],
         ['settings', [command, ',']],
+        ['lock', [command, 'L']],
         ['sheet', ['?']],
         ['closing', ['Esc']],
       ],

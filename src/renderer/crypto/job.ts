@@ -41,11 +41,8 @@ interface Running<T> extends JobTools {
 function startSeal(start: StartSeal, tools: JobTools): Job {
   const { job } = start;
   const slices = createSlices<ContentSlice>((used) => {
-    if (used === undefined) tools.post({ type: 'more', job });
-    else {
-      used.bytes.fill(0);
-      tools.post({ type: 'more', job, spent: used.bytes.buffer }, [used.bytes.buffer]);
-    }
+    const spent = used?.bytes.buffer;
+    tools.post({ type: 'more', job, spent }, spent === undefined ? [] : [spent]);
   });
   const cancellation = { cancelled: false };
   const spent: ArrayBuffer[] = [];

@@ -68,12 +68,23 @@ export interface PageAnswer {
   readonly total: number;
 }
 
-/** With one more page. Those beyond the end and those far from the page in sight are let go of. */
-export function withPage(rows: LedgerRows, { page, shares, total }: PageAnswer, inSight: number): LedgerRows {
+export interface Kept {
+  /** The page that is looked at. */
+  readonly inSight: number;
+  /** The page of the row that has or would have the focus. */
+  readonly held: number;
+}
+
+/** With one more page. Those beyond the end and those far from where one is are let go of. */
+export function withPage(
+  rows: LedgerRows,
+  { page, shares, total }: PageAnswer,
+  { inSight, held }: Kept,
+): LedgerRows {
   const last = Math.max(0, Math.ceil(total / PAGE_SIZE) - 1);
   const pages = new Map(rows.pages).set(page, shares);
   for (const each of pages.keys())
-    if (each > last || Math.abs(each - inSight) > KEPT_AROUND) pages.delete(each);
+    if (each > last || (each !== held && Math.abs(each - inSight) > KEPT_AROUND)) pages.delete(each);
   return { ...rows, total, pages };
 }
 

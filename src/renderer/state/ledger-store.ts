@@ -26,6 +26,8 @@ export interface LedgerState {
   readonly ask: (question: LedgerQuestion) => void;
   /** Which lines are in sight; loads what is missing there and next to it. */
   readonly look: (first: number, last: number) => void;
+  /** Where the focus is or would be: that line stays at hand, however far one scrolls. */
+  readonly hold: (index: number) => void;
   /** Keeps what is shown up to date until the answered function is called. */
   readonly watch: () => () => void;
   readonly reload: () => void;
@@ -50,7 +52,10 @@ export function createLedgerStore(bridge: BridgeClient): StoreApi<LedgerState> {
     },
     look: (first, last) => {
       loader.sight = { first, last };
-      if (loader.watchers > 0) loader.fill();
+      loader.fillSoon();
+    },
+    hold: (index) => {
+      loader.held = index;
     },
     watch: () => {
       loader.watchers += 1;
@@ -68,18 +73,24 @@ export function createLedgerStore(bridge: BridgeClient): StoreApi<LedgerState> {
   const loader = new PageLoader(bridge, store);
   bridge.on('ledger.changed', () => {
     loader.outdate();
-    if (loader.watchers > 0) loader.fill();
+    loader.fillSoon();
   });
   return store;
 }
 
 /** Questions whose answers are kept, to be shown at once when one comes back to them. */
 const KEPT_QUESTIONS = 6;
+/**
+ * While one scrolls fast, or much changes, it is asked this seldom, in milliseconds: with a handful of pages each
+ * time that stays below what the main process takes from one window.
+ */
+const ASKING_GAP_MS = 80;
 const AT_THE_TOP = { first: 0, last: PAGE_SIZE - 1 };
 
 /** What is at hand and how new it is, and what is on its way. */
 class PageLoader {
   sight = AT_THE_TOP;
+  held = 0;
   /** Nothing is asked for while nobody looks. */
   watchers = 0;
   private readonly bridge: BridgeClient;
@@ -97,6 +108,25 @@ class PageLoader {
     this.store = store;
   }
 
+  private gap: ReturnType<typeof setTimeout> | null = null;
+  private isDue = false;
+
+  /** At once, and then once for all that comes within the gap. */
+  fillSoon(): void {
+    if (this.watchers === 0) return;
+    if (this.gap !== null) {
+      this.isDue = true;
+      return;
+    }
+    this.fill();
+    this.gap = setTimeout(() => {
+      this.gap = null;
+      if (!this.isDue) return;
+      this.isDue = false;
+      this.fillSoon();
+    }, ASKING_GAP_MS);
+  }
+
   outdate(): void {
     this.change += 1;
     this.fresh = new Set();
@@ -106,6 +136,7 @@ class PageLoader {
   turnTo(question: LedgerQuestion): void {
     this.fresh = new Set();
     this.sight = AT_THE_TOP;
+    this.held = 0;
     const known = this.kept.get(keyOf(question));
     this.store.setState({ question, ...(known === undefined ? {} : { rows: known }) });
   }
@@ -113,10 +144,23 @@ class PageLoader {
   /** Asks for whatever is in sight and not as it is now. */
   fill(): void {
     const { question, rows } = this.store.getState();
-    const isShown = rows !== null && keyOf(rows.question) === keyOf(question);
-    const pages = isShown ? pagesFor(this.sight.first, this.sight.last, rows.total) : [0];
+    const pages =
+      rows !== null && this.isShown(question)
+        ? [...pagesFor(this.sight.first, this.sight.last, rows.total), ...this.heldPage(rows)]
+        : [0];
     for (const page of pages) if (!this.fresh.has(page)) void this.load(question, page);
     if (!this.isSummaryFresh) void this.loadSummary();
+  }
+
+  private isShown(question: LedgerQuestion): boolean {
+    const { rows } = this.store.getState();
+    return rows !== null && keyOf(rows.question) === keyOf(question);
+  }
+
+  /** The page of the focus, where it is one that was there before. */
+  private heldPage({ pages }: LedgerRows): number[] {
+    const page = pageOf(this.held);
+    return pages.has(page) ? [page] : [];
   }
 
   private async load(question: LedgerQuestion, page: number): Promise<void> {
@@ -134,10 +178,11 @@ class PageLoader {
       this.store.setState({ hasFailed: true });
       return;
     }
+    const isFirst = !this.isShown(question);
     this.take(question, page, answer);
     if (asked === this.change) this.fresh.add(page);
     // It changed while it was asked for, or there is more in sight than was known when it was.
-    if (this.watchers > 0) this.fill();
+    if (this.watchers > 0 && (isFirst || asked !== this.change)) this.fill();
   }
 
   private take(question: LedgerQuestion, page: number, { shares, total }: LedgerPage): void {
@@ -145,7 +190,11 @@ class PageLoader {
     const { rows } = this.store.getState();
     const isShown = rows !== null && keyOf(rows.question) === key;
     const before = isShown ? rows : (this.kept.get(key) ?? { question, total, pages: new Map() });
-    const next = withPage(before, { page, shares, total }, pageOf(this.sight.first));
+    const next = withPage(
+      before,
+      { page, shares, total },
+      { inSight: pageOf(this.sight.first), held: pageOf(this.held) },
+    );
     this.kept.delete(key);
     this.kept.set(key, next);
     const oldest = this.kept.keys().next();

@@ -7,6 +7,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, type WebContents } from 'electron';
 import type { ListFigures } from '../../../scripts/bench/ledger-figures.ts';
+import { leaveIntroductionBehind } from '../../e2e/support/past-introduction.ts';
 import { median } from '../lib/median.ts';
 import { exportedList } from './exported-list.ts';
 import { measureList, type Rounds } from './in-window.ts';
@@ -23,6 +24,7 @@ if (!isFilling && count > 0) {
   });
   if (filled.status !== 0) app.exit(1);
 }
+leaveIntroductionBehind(app.getPath('userData'));
 void work().catch((problem: unknown) => {
   process.stderr.write(`${problem instanceof Error ? (problem.stack ?? '') : String(problem)}\n`);
   app.exit(1);

@@ -22,23 +22,27 @@ export async function measureList(count: number): Promise<Rounds> {
     const buttons = [...document.querySelectorAll<HTMLButtonElement>('nav button')];
     buttons.find((button) => button.textContent.trim().startsWith(name))?.click();
   };
-  const grid = () => document.querySelector<HTMLElement>('main [role=grid]');
-  const rows = () => [...document.querySelectorAll('main [role=grid] [data-index] [role=row]')];
+  // A view that was left stays where it is, hidden.
+  const seen = (selector: string): HTMLElement | null =>
+    [...document.querySelectorAll<HTMLElement>(selector)].find((element) => element.checkVisibility()) ??
+    null;
+  const grid = () => seen('main [role=grid]');
+  const rows = () => [...(grid()?.querySelectorAll('[data-index] [role=row]') ?? [])];
   const isShown = () =>
     count === 0
       ? document.querySelector('main')?.textContent.includes('Nothing sent yet') === true
       : rows().length > 5;
   const open = async (): Promise<number> => {
     view('Compose');
-    await painted(() => grid() === null && document.querySelector('main textarea') !== null);
+    await painted(() => seen('main textarea') !== null);
     const started = performance.now();
     view('Sent');
     await painted(isShown);
     return performance.now() - started;
   };
   const type = async (text: string, isDone: () => boolean): Promise<number> => {
-    const field = document.querySelector<HTMLInputElement>('main input[type=search]');
-    if (field === null) throw new Error('there is no search field');
+    const field = seen('main input[type=search]');
+    if (!(field instanceof HTMLInputElement)) throw new Error('there is no search field');
     const started = performance.now();
     // React watches the property: only its own setter tells it.
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, text);

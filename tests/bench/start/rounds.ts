@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { StartRound } from '../../../scripts/bench/start-figures.ts';
 import { isRoot, run } from '../../../scripts/lib/process.ts';
+import { leaveIntroductionBehind } from '../../e2e/support/past-introduction.ts';
 import { median } from '../lib/median.ts';
 
 const [electron = '', main = '', program = '', folder = '', rounds = '5'] = process.argv.slice(2);
@@ -18,6 +19,7 @@ async function measure(name: 'ours' | 'empty'): Promise<StartRound> {
   return JSON.parse(line.slice('ROUND '.length)) as StartRound;
 }
 
+leaveIntroductionBehind(join(folder, 'ours'));
 // The first of each makes its folders and fills the system's caches.
 await measure('ours');
 await measure('empty');

@@ -382,6 +382,7 @@ describe('erasing everything', () => {
     };
     inData('ledger.db.set-aside-1');
     inData('ledger.db.before-2');
+    inData('window.json');
     const places = {
       ledgerFile: join(folder, 'ledger.db'),
       settingsFile: inData('settings.json'),
@@ -394,6 +395,7 @@ describe('erasing everything', () => {
       ...{ ledger, keychain, places, builtinId: 'builtin', now: () => now },
       accountIds: () => ['builtin', 'work'],
       stopWriting: () => Promise.resolve(),
+      forgetWindows: () => Promise.resolve(),
       closeLedger: () => {
         vault.abandon();
       },

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { BridgeClient } from '../../../src/renderer/bridge/client.ts';
 import {
   idsBetween,
@@ -138,6 +138,25 @@ describe('the list in pages', () => {
     expect(asked).toHaveLength(2);
   });
 
+  it('asks seldom while one scrolls fast, and at the end for what is in sight then', async () => {
+    const { store, asked } = setUp();
+    store.getState().watch();
+    await asked[0]!.answer({ total: 100_000 });
+    vi.useFakeTimers();
+    try {
+      for (let row = 0; row < 50_000; row += 100) {
+        store.getState().look(row, row + 12);
+        vi.advanceTimersByTime(2);
+      }
+      vi.advanceTimersByTime(1000);
+      // A second of scrolling: the main process takes two hundred at once and fifty a second.
+      expect(asked.length).toBeLessThan(60);
+      expect(asked.map(({ question }) => question.offset)).toContain(49_900);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('keeps what it shows when the main process fails', async () => {
     const { store, asked, change } = setUp();
     store.getState().watch();
@@ -153,6 +172,7 @@ describe('the list in pages', () => {
 });
 
 describe('pages', () => {
+  const NEAR = { inSight: 0, held: 0 };
   const empty = { question: search(''), total: 0, pages: new Map() };
 
   it('never hold much more than what is looked at, and never anything beyond the end', () => {
@@ -162,10 +182,11 @@ describe('pages', () => {
         fc.nat(100_000),
         (walk, total) => {
           const rows = walk.reduce<ReturnType<typeof withPage>>(
-            (before, page) => withPage(before, { page, shares: lines(page), total }, page),
+            (before, page) =>
+              withPage(before, { page, shares: lines(page), total }, { inSight: page, held: 3 }),
             empty,
           );
-          expect(rows.pages.size).toBeLessThanOrEqual(25);
+          expect(rows.pages.size).toBeLessThanOrEqual(26);
           for (const page of rows.pages.keys()) expect(page === 0 || page * PAGE_SIZE < total).toBe(true);
         },
       ),
@@ -176,7 +197,7 @@ describe('pages', () => {
     fc.assert(
       fc.property(fc.nat(400), (index) => {
         const page = Math.floor(index / PAGE_SIZE);
-        const rows = withPage(empty, { page, shares: lines(page), total: 500 }, page);
+        const rows = withPage(empty, { page, shares: lines(page), total: 500 }, { inSight: page, held: 0 });
         expect(shareAt(rows, index)?.id).toBe(String(index));
         expect(indexOfShare(rows, String(index))).toBe(index);
       }),
@@ -185,9 +206,9 @@ describe('pages', () => {
 
   it('tell when a page between two lines is missing', () => {
     const rows = withPage(
-      withPage(empty, { page: 0, shares: lines(0), total: 500 }, 0),
+      withPage(empty, { page: 0, shares: lines(0), total: 500 }, NEAR),
       { page: 2, shares: lines(2), total: 500 },
-      0,
+      NEAR,
     );
     expect(idsBetween(rows, 3, 1)).toEqual(['1', '2', '3']);
     expect(idsBetween(rows, 40, 110)).toBeNull();

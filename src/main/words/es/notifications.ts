@@ -4,7 +4,7 @@ export const notifications = {
     named: '«{{name}}» se abrió por primera vez.',
     unnamed: 'Un secreto que enviaste se abrió por primera vez.',
     many_one: '{{count}} secreto que enviaste se abrió por primera vez.',
-    many_many: '{{count}} secretos que enviaste se abrieron por primera vez.',
+    many_many: '{{count}} de secretos que enviaste se abrieron por primera vez.',
     many_other: '{{count}} secretos que enviaste se abrieron por primera vez.',
   },
   expiring: {

@@ -41,7 +41,7 @@ export function ColumnHeads({ order, onOrder, selected, onSelectAll }: ColumnHea
               onOrder(orderAfter(order, by));
             }}
           >
-            {t(`sent.columns.${by}`)}
+            <span className={styles['clipped']}>{t(`sent.columns.${by}`)}</span>
             {order.by === by && <Direction direction={order.direction} />}
           </button>
         </div>

@@ -28,14 +28,17 @@ interface DetailsPanelProps {
   readonly onAct: (action: RowAction, share: Share) => void;
   readonly onWriteAgain: (share: Share) => void;
   readonly onClose: () => void;
+  /** It has left the list while it was looked at. */
+  readonly onGone: () => void;
 }
 
 /** All that is known of one secret, and from whom. */
 export function DetailsPanel(props: DetailsPanelProps) {
-  const { id, line, onClose } = props;
+  const { id, line, onClose, onGone } = props;
   const { t } = useWords();
   const known = useEntry(id);
   const share = known.status === 'there' ? known.entry.share : line;
+  useLeaving(known.status, onGone);
   return (
     <aside
       className={styles['panel']}
@@ -59,6 +62,17 @@ export function DetailsPanel(props: DetailsPanelProps) {
       )}
     </aside>
   );
+}
+
+/** Tells of an entry that was there and is no longer. */
+function useLeaving(status: ReturnType<typeof useEntry>['status'], onGone: () => void): void {
+  const wasThere = useRef(false);
+  useEffect(() => {
+    if (status === 'gone' && wasThere.current) onGone();
+    wasThere.current = status === 'there';
+    // Only a change of what is known is news.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [status]);
 }
 
 function Missing({ status }: { readonly status: ReturnType<typeof useEntry>['status'] }) {

@@ -85,7 +85,9 @@ function Cells({ share, now, failure, isActive, isCursor }: CellsProps) {
         </span>
         <Seal shape={sealOf[share.state]} size={20} />
         <div className={styles['words']}>
-          <p className={styles['title']}>{share.name ?? t('sent.unnamed')}</p>
+          <p className={styles['title']} title={share.name ?? undefined}>
+            {share.name ?? t('sent.unnamed')}
+          </p>
           {failure === null ? (
             <p className={styles['state']}>
               {t(`sent.state.${share.state}`)}

@@ -69,6 +69,10 @@ export function Ledger({ rows }: { readonly rows: LedgerRows }) {
             control.closeDetails();
             grid.current?.focusCursor();
           }}
+          onGone={() => {
+            control.closeDetails();
+            grid.current?.holdFocus();
+          }}
         />
       )}
       {commands.dialogs}

@@ -44,7 +44,7 @@ export interface RowsControl {
 export function useRowsControl(rows: LedgerRows | null): RowsControl {
   const { ledger } = useServices();
   const [selection, setSelection] = useState(NOTHING_SELECTED);
-  const [cursor, setCursor] = useState<Cursor>({ id: null, index: 0 });
+  const [cursor, setCursor] = useCursor();
   const [detailed, setDetailed] = useState<string | null>(null);
   const idAt = (index: number): string | null => (rows === null ? null : (shareAt(rows, index)?.id ?? null));
   const take = (next: Selection, opened: string | null = null): void => {
@@ -69,7 +69,7 @@ export function useRowsControl(rows: LedgerRows | null): RowsControl {
       setCursor({ id, index });
     },
     open: (id, index) => {
-      setCursor((before) => ({ id, index: index ?? before.index }));
+      setCursor({ id, index: index ?? cursor.index });
       take(selectOnly(id), id);
     },
     closeDetails: () => {
@@ -99,6 +99,19 @@ export function useRowsControl(rows: LedgerRows | null): RowsControl {
       setSelection(clearSelection(selection));
     },
   };
+}
+
+/** Its line stays at hand, so that it can be read aloud however far one has scrolled. */
+function useCursor(): readonly [Cursor, (cursor: Cursor) => void] {
+  const { ledger } = useServices();
+  const [cursor, setCursor] = useState<Cursor>({ id: null, index: 0 });
+  return [
+    cursor,
+    (next) => {
+      ledger.getState().hold(next.index);
+      setCursor(next);
+    },
+  ];
 }
 
 /** Where the entry of the cursor is now; where it was, once it has gone. */

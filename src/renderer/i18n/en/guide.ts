@@ -62,6 +62,7 @@ export const palette = {
   keys: 'Show all keys',
   introduction: 'Show the introduction',
   about: 'About EnigmaCrypt',
+  lock: 'Lock the program',
   licences: 'Licences of other people’s work',
 } as const;
 
@@ -78,6 +79,7 @@ export const keys = {
   views: 'Go to a view',
   compose: 'Write a new secret',
   settings: 'Go to Settings',
+  lock: 'Lock the program',
   closing: 'Close what is open',
   submit: 'Seal and create the link',
   rows: 'Move from row to row',

@@ -5,7 +5,6 @@ export const sent = {
   refresh: 'Ask the service for news',
   refreshed: 'The list is up to date.',
   refreshFailed: 'There is no news: the service did not answer. The list shows what was last known.',
-  loading: 'Reading your list…',
   failed: 'Your list could not be read. Try again.',
   empty: {
     title: 'Nothing sent yet',
@@ -23,7 +22,6 @@ export const sent = {
   },
   unnamed: 'No name',
   never: 'never',
-  expired: '{{when}}',
   opened: {
     of: '{{n, number}} of {{m, number}}',
     unlimited: '{{n, number}}',
@@ -73,16 +71,12 @@ export const sent = {
   details: {
     title: 'Details',
     close: 'Close details',
-    state: 'State',
     link: 'Link',
     noLink: 'There is no link yet.',
     service: 'Service',
     created: 'Sent',
     expires: 'Expires',
     opened: 'Opened',
-    firstOpened: 'First opened',
-    deleted: 'Deleted',
-    timeline: 'What happened',
     accountGone:
       'Its account was removed: the service can no longer be asked about it, or told to delete it.',
     secret: 'The secret and its password are not kept here.',

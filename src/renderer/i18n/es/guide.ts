@@ -62,6 +62,7 @@ export const palette = {
   keys: 'Ver todas las teclas',
   introduction: 'Ver la introducción',
   about: 'Acerca de EnigmaCrypt',
+  lock: 'Bloquear el programa',
   licences: 'Licencias del trabajo de otros',
 } as const;
 
@@ -78,6 +79,7 @@ export const keys = {
   views: 'Ir a una vista',
   compose: 'Escribir un secreto nuevo',
   settings: 'Ir a Ajustes',
+  lock: 'Bloquear el programa',
   closing: 'Cerrar lo que esté abierto',
   submit: 'Sellar y crear el enlace',
   rows: 'Moverse de fila en fila',

@@ -6,7 +6,6 @@ export const sent = {
   refresh: 'Preguntar al servicio si hay novedades',
   refreshed: 'La lista está al día.',
   refreshFailed: 'No hay novedades: el servicio no ha respondido. La lista muestra lo último que se supo.',
-  loading: 'Leyendo tu lista…',
   failed: 'No se pudo leer tu lista. Vuelve a intentarlo.',
   empty: {
     title: 'Aún no has enviado nada',
@@ -24,7 +23,6 @@ export const sent = {
   },
   unnamed: 'Sin nombre',
   never: 'nunca',
-  expired: '{{when}}',
   opened: {
     of: '{{n, number}} de {{m, number}}',
     unlimited: '{{n, number}}',
@@ -74,16 +72,12 @@ export const sent = {
   details: {
     title: 'Detalles',
     close: 'Cerrar los detalles',
-    state: 'Estado',
     link: 'Enlace',
     noLink: 'Aún no hay enlace.',
     service: 'Servicio',
     created: 'Enviado',
     expires: 'Caduca',
     opened: 'Abierto',
-    firstOpened: 'Abierto por primera vez',
-    deleted: 'Eliminado',
-    timeline: 'Qué ha pasado',
     accountGone:
       'Su cuenta se ha quitado: ya no se puede preguntar por él al servicio ni pedirle que lo elimine.',
     secret: 'Aquí no se guardan ni el secreto ni su contraseña.',

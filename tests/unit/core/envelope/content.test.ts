@@ -57,6 +57,14 @@ describe('the payload', () => {
     }
   });
 
+  it('leaves nothing of the text in the memory it came in', async () => {
+    const slices = Array.from(cut('a secret of several slices', 5));
+    const memory = new RunMemory();
+    for await (const { bytes } of plainRuns(slices, CREATED, utf8, memory)) memory.giveBack(bytes);
+    expect(slices.every(({ bytes }) => bytes.every((byte) => byte === 0))).toBe(true);
+    expect(memory.take().every((byte) => byte === 0)).toBe(true);
+  });
+
   it('is that for a large text that grows sixfold', async () => {
     const content = '\u0001'.repeat(SLICE_UNITS + 7);
     expect((await payload(content)) === documented(content)).toBe(true);
