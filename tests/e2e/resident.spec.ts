@@ -19,7 +19,12 @@ const everythingIn = (window: Page): Promise<string> =>
     const fields = [...document.querySelectorAll('input, textarea')].map(
       (each) => (each as HTMLInputElement | HTMLTextAreaElement).value,
     );
-    return [document.documentElement.outerHTML, ...fields, JSON.stringify(localStorage)].join('\n');
+    return [
+      document.documentElement.outerHTML,
+      document.body.textContent,
+      ...fields,
+      JSON.stringify(localStorage),
+    ].join('\n');
   });
 
 const renderers = (app: ElectronApplication): Promise<number[]> =>
