@@ -8,5 +8,6 @@ export const DEFAULT_SETTINGS: Settings = {
   language: 'system',
   isOnboarded: true,
   ...{ notifyOpened: true, notifyExpiring: true, notifyNames: false },
+  ...quickDefaults,
   ...{ whenClosed: 'ask', lockAfter: null, lockWithSystem: true, isProtected: false },
 };

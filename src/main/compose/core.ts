@@ -78,7 +78,6 @@ export async function composeCore(frame: Frame): Promise<Core> {
     ...{ sender, vault, erasure, wakeOutbox },
     keychainBackend: keychain.backend,
     notices: () => [...notices(), ...lateNotices(frame, accounts, supervisor)],
-    onSettings: () => frame.onSettings?.(),
   });
   function tellAccounts(): void {
     void handlers['accounts.list'](undefined).then((list) => {

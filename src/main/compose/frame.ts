@@ -17,8 +17,6 @@ export interface Frame {
   readonly speak: () => Speak;
   /** Notices of parts that are not behind the keychain. */
   readonly moreNotices: () => readonly Notice[];
-  /** A setting has changed. */
-  readonly onSettings?: () => void;
   /** Shows the main window, or brings the one there is to the front. */
   readonly showMainWindow: () => void;
 }

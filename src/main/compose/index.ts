@@ -19,7 +19,7 @@ import type { Frame } from './frame.ts';
 import { composeLock } from './lock.ts';
 import { composeNative } from './native.ts';
 import { composeQuickShare, type QuickShare } from './quick-share.ts';
-import { composeResident, type NearAtHand, type Resident } from './resident.ts';
+import { composeResident, type Resident } from './resident.ts';
 import { createMainWindowHolder } from './windows.ts';
 
 export interface Program extends Omit<Resident, 'handlers'> {
@@ -52,12 +52,7 @@ export function composeProgram(places: Places): Program {
   const showMainWindow = window.show.bind(window);
   const moreNotices = (): readonly Notice[] => quickShare.notices();
   const frame: Frame = { places, log, settings, windows, broadcast, speak, showMainWindow, moreNotices };
-  const core = composeCore({
-    ...frame,
-    onSettings: () => {
-      lock.watch();
-    },
-  });
+  const core = composeCore(frame);
   const lock = composeLock({
     ...{ core, settings, log },
     wipe: () => {
@@ -69,13 +64,16 @@ export function composeProgram(places: Places): Program {
   const quickShare = composeQuickShare(frame, {
     handlers: core.then(({ handlers }) => handlers),
     isLocked,
+    lock: () => {
+      lock.lock('asked');
+    },
     ask: (request) => {
       resident.take(request);
     },
   });
   heard = quickShare.heard;
   lock.onChange(quickShare.onLock);
-  const resident = composeResident({ frame, lock, window, near: nearAtHand(quickShare) });
+  const resident = composeResident({ frame, lock, window, near: quickShare });
   serveBridge(
     core.then(({ handlers }) => ({ ...handlers, ...resident.handlers, ...quickShare.handlers })),
     { port: bridgePort, windows, origins, isLocked, log, uptime: () => performance.now() },
@@ -99,11 +97,3 @@ async function stopInOrder(core: Promise<Core>, quickShare: QuickShare, log: Log
 }
 
 const LAST_ANSWER_MS = 3_000;
-
-const nearAtHand = ({ tray, showQuickWindow }: QuickShare): NearAtHand => ({
-  hasTray: () => tray.isThere,
-  traySettled: tray.settled,
-  showQuickWindow: (mode) => {
-    showQuickWindow(mode === 'compose' ? 'write' : mode);
-  },
-});

@@ -18,12 +18,7 @@ export interface ProgramLockParts {
   readonly clearClipboard: () => Promise<void>;
 }
 
-export interface ProgramLock extends Lock {
-  /** Watches idleness as the settings say now. */
-  watch(): void;
-}
-
-export function composeLock({ core, settings, log, wipe, clearClipboard }: ProgramLockParts): ProgramLock {
+export function composeLock({ core, settings, log, wipe, clearClipboard }: ProgramLockParts): Lock {
   /** Nothing is known of the keychain until the core is there; there is nothing to open then either. */
   let ready: Core | null = null;
   void core.then((made) => {
@@ -65,8 +60,9 @@ export function composeLock({ core, settings, log, wipe, clearClipboard }: Progr
   };
   powerMonitor.on('lock-screen', lockWithSystem);
   powerMonitor.on('suspend', lockWithSystem);
+  settings.onChange(watch);
   watch();
-  return Object.assign(lock, { watch });
+  return lock;
 }
 
 /** A list that is under a passphrase needs it. Without a keychain nothing outlives this run anyway. */

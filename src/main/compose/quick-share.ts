@@ -44,6 +44,8 @@ export interface Surroundings {
     Pick<CallHandlers, 'ledger.query' | 'ledger.summary' | 'ledger.entry' | 'shares.delete'>
   >;
   readonly isLocked: () => boolean;
+  /** Locks the program. */
+  readonly lock: () => void;
   /** As if it was asked from outside: what needs an open program waits until it is unlocked. */
   readonly ask: (request: Request) => void;
 }
@@ -188,7 +190,8 @@ const EVERYTHING = { search: '', states: [], accountIds: [], from: null, until: 
 
 async function readTrayState({ handlers, settings, isLocked }: Parts): Promise<TrayState> {
   const isPaused = settings.current.notificationsPaused;
-  if (isLocked()) return { ...wordSettings(settings.current), recent: [], waiting: 0, isPaused };
+  if (isLocked())
+    return { ...wordSettings(settings.current), recent: [], waiting: 0, isPaused, isLocked: true };
   const ledger = await handlers;
   const [page, { states }] = await Promise.all([
     ledger['ledger.query']({
@@ -205,6 +208,7 @@ async function readTrayState({ handlers, settings, isLocked }: Parts): Promise<T
     recent: page.shares,
     waiting: (states.waiting ?? 0) + (states.uncertain ?? 0) + (states.overdue ?? 0),
     isPaused,
+    isLocked: false,
   };
 }
 
@@ -215,7 +219,7 @@ const wordSettings = ({ language, trayNames }: Frame['settings']['current']) => 
 
 /** Does what was chosen in the tray's menu. */
 function createPerformer(parts: Parts, guard: ClipboardGuard): (command: TrayCommand) => void {
-  const { settings, broadcast, handlers, isLocked, ask } = parts;
+  const { settings, broadcast, handlers, isLocked, lock, ask } = parts;
   const find = async (id: string): Promise<Share | null> =>
     (await (await handlers)['ledger.entry']({ id }))?.share ?? null;
   return (command) => {
@@ -235,6 +239,9 @@ function createPerformer(parts: Parts, guard: ClipboardGuard): (command: TrayCom
           'settings.changed',
           settings.change({ notificationsPaused: !settings.current.notificationsPaused }),
         );
+        break;
+      case 'lock':
+        lock();
         break;
       case 'quit':
         app.quit();

@@ -8,18 +8,13 @@ import type { Request } from '../requests/request.ts';
 import { asksWhenClosing, type ClosingState, staysWithoutWindow } from '../resident/closing.ts';
 import { createProtection } from '../resident/protection.ts';
 import { autostartFile, notInstalled, type StartAtLogin, systemList } from '../resident/start-at-login.ts';
+import type { Lock } from '../lock/lock.ts';
 import type { Frame } from './frame.ts';
-import type { ProgramLock } from './lock.ts';
+import type { QuickShare } from './quick-share.ts';
 import type { MainWindow } from './windows.ts';
 
 /** What the tray and the quick window offer. */
-export interface NearAtHand {
-  /** Whether this desktop shows our tray. */
-  readonly hasTray: () => boolean;
-  /** Settles once `hasTray` is to be relied on. */
-  readonly traySettled: Promise<void>;
-  readonly showQuickWindow: (mode: 'compose' | 'clipboard') => void;
-}
+export type NearAtHand = Pick<QuickShare, 'tray' | 'showQuickWindow'>;
 
 export interface Resident {
   readonly handlers: Pick<CallHandlers, ResidentCall>;
@@ -35,7 +30,7 @@ export interface Resident {
 
 interface Parts {
   readonly frame: Frame;
-  readonly lock: ProgramLock;
+  readonly lock: Lock;
   readonly window: MainWindow;
   readonly near: NearAtHand;
 }
@@ -43,7 +38,7 @@ interface Parts {
 export function composeResident({ frame, lock, window, near }: Parts): Resident {
   const { windows, settings, broadcast, log } = frame;
   const login = findLogin(frame.speak()('program.title'));
-  const state = () => ({ hasTray: near.hasTray(), startsAtLogin: login.state() });
+  const state = () => ({ hasTray: near.tray.isThere, startsAtLogin: login.state() });
   const protection = createProtection({
     // Elsewhere the call does nothing, and saying that it did would be worse.
     isAvailable: process.platform === 'darwin' || process.platform === 'win32',
@@ -63,7 +58,7 @@ export function composeResident({ frame, lock, window, near }: Parts): Resident 
   windows.protect(protection.isOn);
   const closing = composeClosing({ frame, lock, window, near });
   const asking = composeRequests({ frame, lock, window, near });
-  void near.traySettled.then(() => {
+  void near.tray.settled.then(() => {
     broadcast('resident.changed', state());
   });
   return {
@@ -81,7 +76,7 @@ function composeClosing({ frame, lock, window, near }: Parts) {
   let isForced = false;
   const now = (hangs: boolean): ClosingState => ({
     platform: process.platform,
-    hasTray: near.hasTray(),
+    hasTray: near.tray.isThere,
     whenClosed: settings.current.whenClosed,
     isQuitting,
     isLocked: lock.state.isLocked,
@@ -139,15 +134,15 @@ function composeRequests({ frame, lock, window, near }: Parts) {
         frame.broadcast('view.asked', null);
         return;
       case 'quick-share':
-        near.showQuickWindow('compose');
+        near.showQuickWindow('write');
         return;
       case 'share-clipboard':
         near.showQuickWindow('clipboard');
         return;
       case 'hidden':
-        void near.traySettled.then(() => {
+        void near.tray.settled.then(() => {
           // Out of sight must not be out of reach.
-          if (!near.hasTray() && process.platform !== 'darwin') window.show();
+          if (!near.tray.isThere && process.platform !== 'darwin') window.show();
         });
     }
   };

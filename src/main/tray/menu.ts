@@ -7,7 +7,7 @@ export type TrayCommand =
   | { readonly do: 'quick'; readonly mode: QuickMode }
   | { readonly do: 'copy-link' | 'delete'; readonly id: string }
   | { readonly do: 'open'; readonly view: 'sent' | 'settings' }
-  | { readonly do: 'pause' | 'quit' };
+  | { readonly do: 'pause' | 'lock' | 'quit' };
 
 export type TrayItem =
   | { readonly kind: 'separator' }
@@ -29,6 +29,8 @@ export interface TrayState {
   readonly waiting: number;
   readonly showsNames: boolean;
   readonly isPaused: boolean;
+  /** Then there is nothing to tell of the list. */
+  readonly isLocked: boolean;
   /** BCP 47, for dates. */
   readonly locale: string;
 }
@@ -44,7 +46,7 @@ export const RECENT = 5;
 const separator: TrayItem = { kind: 'separator' };
 
 export function trayView(state: TrayState, t: Speak): TrayView {
-  const { waiting, isPaused } = state;
+  const { waiting, isPaused, isLocked } = state;
   return {
     icon: waiting > 0 ? 'waiting' : 'plain',
     toolTip: waiting > 0 ? t('tray.toolTipWaiting', { count: waiting }) : t('tray.toolTip'),
@@ -52,12 +54,12 @@ export function trayView(state: TrayState, t: Speak): TrayView {
       { kind: 'command', label: t('tray.quick'), command: { do: 'quick', mode: 'write' } },
       { kind: 'command', label: t('tray.clipboard'), command: { do: 'quick', mode: 'clipboard' } },
       separator,
-      ...links(state, t),
-      separator,
+      ...(isLocked ? [] : [...links(state, t), separator]),
       { kind: 'command', label: t('tray.ledger'), command: { do: 'open', view: 'sent' } },
       { kind: 'command', label: t('tray.pause'), command: { do: 'pause' }, isChecked: isPaused },
       { kind: 'command', label: t('tray.settings'), command: { do: 'open', view: 'settings' } },
       separator,
+      { kind: 'command', label: t('tray.lock'), command: { do: 'lock' }, isEnabled: !isLocked },
       { kind: 'command', label: t('tray.quit'), command: { do: 'quit' } },
     ],
   };

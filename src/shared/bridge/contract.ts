@@ -197,7 +197,6 @@ export const calls = {
   'lock.now': { input: nothing, output: lockStateSchema, windows: everyWindow },
   'lock.unlock': { input: unlockInput, output: unlockOutput, windows: ['main'] },
   'resident.state': { input: nothing, output: residentStateSchema, windows: ['main'] },
-  /** Answers what is so now; it differs from what was asked for where the system refused. */
   'resident.startAtLogin': { input: startAtLoginInput, output: residentStateSchema, windows: ['main'] },
   /** Closes the window without asking about anything in it again. */
   'window.close': { input: closeInput, output: z.null(), windows: ['main'] },

@@ -77,11 +77,16 @@ async function launchProgram(
       output += chunk.toString();
     });
   }
+  const watch = (window: Page): void => {
+    window.on('console', (message) => {
+      if (/content security policy|requires 'Trusted/i.test(message.text())) violations.push(message.text());
+    });
+    window.on('pageerror', (problem) => violations.push(String(problem)));
+  };
   const window = await mainWindow(app);
-  window.on('console', (message) => {
-    if (/content security policy|requires 'Trusted/i.test(message.text())) violations.push(message.text());
-  });
-  window.on('pageerror', (problem) => violations.push(String(problem)));
+  watch(window);
+  // Locking puts a new window in the place of the old one.
+  app.on('window', watch);
   await window.waitForLoadState('domcontentloaded');
   let running = true;
   app.process().once('exit', () => {
@@ -94,9 +99,24 @@ async function launchProgram(
     trace: () => readFileSync(traceFile, 'utf8'),
     output: () => output,
     async quit() {
-      if (running) await app.close();
+      if (!running) return;
+      await leaveUnasked(app);
+      await app.close();
     },
   };
+}
+
+/** A test that is over has nothing to lose: what is unfinished in a window does not hold it up. */
+async function leaveUnasked(app: ElectronApplication): Promise<void> {
+  await app
+    .evaluate(({ BrowserWindow }) => {
+      for (const window of BrowserWindow.getAllWindows()) {
+        window.webContents.on('will-prevent-unload', (event) => {
+          event.preventDefault();
+        });
+      }
+    })
+    .catch(() => undefined);
 }
 
 /** The window with the views: where there is a tray, a quick window is kept ready beside it. */

@@ -14,8 +14,8 @@ import { createRefresher, type Refresher } from '../../../src/main/shares/refres
 import { createReviewer } from '../../../src/main/shares/reviewer.ts';
 import { speakIn } from '../../../src/main/words/speak.ts';
 import { createTestDirectory, type TestDirectory } from '../../fakes/directory.ts';
-import { answer, createScriptedHttp, failure, type ScriptedHttp } from '../../fakes/http.ts';
 import { DEFAULT_SETTINGS } from '../../fakes/settings.ts';
+import { answer, createScriptedHttp, failure, type ScriptedHttp } from '../../fakes/http.ts';
 import { openTestVault } from '../../fakes/ledger-file.ts';
 
 const START = Date.parse('2026-06-01T12:00:00.000Z');

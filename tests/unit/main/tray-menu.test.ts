@@ -8,6 +8,7 @@ const state = (more: Partial<TrayState> = {}): TrayState => ({
   waiting: 0,
   showsNames: false,
   isPaused: false,
+  isLocked: false,
   locale: 'en',
   ...more,
 });
@@ -26,6 +27,7 @@ it('offers everything, in this order, without a link yet', () => {
     'Pause notifications',
     'Settings',
     '—',
+    'Lock',
     'Quit EnigmaCrypt',
   ]);
 });
@@ -65,4 +67,12 @@ it('shows what waits by icon, by word and by a way to it', () => {
 
 it('speaks the other language', () => {
   expect(labels(trayView(state(), speakIn('es')).items)[0]).toBe('Compartir rápido');
+});
+
+it('says nothing of the list while the program is locked, and does not lock twice', () => {
+  const { items } = trayView(state({ isLocked: true, recent: oneOfEach() }), t);
+  expect(items.some((item) => item.kind === 'submenu')).toBe(false);
+  expect(items.find((item) => item.kind === 'command' && item.command.do === 'lock')).toMatchObject({
+    isEnabled: false,
+  });
 });

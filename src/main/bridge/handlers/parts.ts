@@ -46,6 +46,4 @@ export interface HandlerParts {
   readonly notices: () => Notice[];
   /** Wakes the outbox: something may go out now that could not before. */
   readonly wakeOutbox: () => void;
-  /** A setting has changed. */
-  readonly onSettings: () => void;
 }

@@ -31,7 +31,6 @@ export function programCalls(parts: HandlerParts): Pick<CallHandlers, ProgramCal
       const changed = settings.change(part);
       applyTheme(changed.theme);
       broadcast('settings.changed', changed);
-      parts.onSettings();
       return Promise.resolve(changed);
     },
     'service.state': serviceState,

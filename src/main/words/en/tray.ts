@@ -15,6 +15,7 @@ export const tray = {
   ledger: 'Open the list of sent secrets',
   pause: 'Pause notifications',
   settings: 'Settings',
+  lock: 'Lock',
   quit: 'Quit EnigmaCrypt',
   deleteTitle: 'Delete this secret at the service?',
   deleteText: '{{name}}. Nobody can open it any more, also with the link and the password.',

@@ -17,6 +17,7 @@ export const tray = {
   ledger: 'Abrir la lista de secretos enviados',
   pause: 'Pausar las notificaciones',
   settings: 'Ajustes',
+  lock: 'Bloquear',
   quit: 'Salir de EnigmaCrypt',
   deleteTitle: '¿Borrar este secreto en el servicio?',
   deleteText: '{{name}}. Nadie podrá abrirlo, tampoco con el enlace y la contraseña.',
