@@ -104,6 +104,8 @@ test.describe('closing the window', () => {
     await expect(page.getByText('You have not copied the password yet')).toBeVisible();
     await page.getByRole('button', { name: 'Leave it open' }).click();
     await page.getByRole('button', { name: 'Copy password' }).click();
+    // What was copied is read back first.
+    await expect(page.getByText('Password copied').first()).toBeVisible();
     expect(await leave(page)).toBe(true);
   });
 

@@ -101,7 +101,7 @@ function useCommands({ grid, control, reveal }: CommandParts) {
     writeAgain: actions.writeAgain,
     undo: () => void bulk.undo(),
     act: (action: RowAction, share: Share): void => {
-      if (action === 'copy') actions.copy(share);
+      if (action === 'copy') void actions.copy(share);
       else if (action === 'retry') void actions.retry(share);
       else if (action === 'forget') void bulk.forget([share.id], share.name ?? t('sent.unnamed'));
       else questions.ask(action, share);
