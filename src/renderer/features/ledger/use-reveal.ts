@@ -42,7 +42,7 @@ export function useReveal({ control, choices, grid }: RevealParts): Reveal {
     if (id === undefined || place === -1) return;
     last.current = id;
     control.goTo(id, place);
-    grid.current?.followCursor();
+    grid.current?.followCursor(id);
   };
   const show = async (id: string): Promise<void> => {
     const place = await placeOf(id);

@@ -16,8 +16,11 @@ import { rangeWith } from './range-with.ts';
 export interface GridHandle {
   /** Gives the focus to the row of the cursor and brings it into sight. */
   focusCursor(): void;
-  /** The same, once the cursor is where it is about to be. */
-  followCursor(): void;
+  /**
+   * The same, once the cursor is where it is about to be.
+   * @param key of the row that is waited for, where another may be in its place until the list is read anew
+   */
+  followCursor(key?: string): void;
   /** Brings a row into sight and leaves the focus where it is. */
   showRow(index: number): void;
   /** What had the focus may be gone in a moment: then the row of the cursor has it. */
@@ -59,7 +62,7 @@ interface GridProps {
 export function Grid(props: GridProps) {
   const { handle, label, rowCount, head, cursor, modes, renderRow, onMove, onKey, onPick, onReach } = props;
   const { scroller, body, rows, height, page, show } = useRows(props);
-  const { focusCursor, followCursor, holdFocus, watchFocus } = useHeldFocus(body, cursor, show);
+  const { focusCursor, followCursor, holdFocus, watchFocus } = useHeldFocus(body, cursor, props.keyAt, show);
   useImperativeHandle(handle, () => ({ focusCursor, followCursor, holdFocus, showRow: show }));
   const walk = (event: KeyboardEvent): void => {
     const next = nextRow(event, { at: cursor, count: rowCount, page });
@@ -189,24 +192,27 @@ const DIALOG_LEAVES_MS = 250;
 function useHeldFocus(
   body: { readonly current: HTMLElement | null },
   cursor: number,
+  keyAt: (index: number) => string,
   show: (index: number) => void,
 ) {
   const isInside = useRef(false);
-  const wanted = useRef(false);
+  /** True for whatever row the cursor is on. */
+  const wanted = useRef<string | boolean>(false);
   const rowElement = (): HTMLElement | null =>
     body.current?.querySelector<HTMLElement>(`[data-index='${String(cursor)}'] > [role='row']`) ?? null;
   useLayoutEffect(() => {
     const isLost = isInside.current && document.activeElement === document.body;
-    if (!isLost && !wanted.current) return;
+    const isThere = typeof wanted.current === 'string' ? keyAt(cursor) === wanted.current : wanted.current;
+    if (!isLost && !isThere) return;
     const row = rowElement();
     if (row === null) return;
-    wanted.current = false;
+    if (isThere) wanted.current = false;
     row.focus({ preventScroll: true });
     show(cursor);
   });
   return {
-    followCursor: () => {
-      wanted.current = true;
+    followCursor: (key?: string) => {
+      wanted.current = key ?? true;
     },
     holdFocus: () => {
       // A dialog gives the focus back first, in its own time, to what may no longer be there.
