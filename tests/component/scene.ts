@@ -21,7 +21,7 @@ export const openingOf = ({
   isQuick,
   script,
 }: Scene): Pick<Opening, 'path' | 'width' | 'height' | 'script'> => ({
-  ...(isQuick === true ? { path: 'quick.html', width: 420, height: 236 } : {}),
+  ...(isQuick === true ? { path: 'quick.html', width: 420, height: 248 } : {}),
   ...(script === undefined ? {} : { script: script() }),
 });
 

@@ -8,7 +8,7 @@ import { paper, webPreferences } from '../windows/window-options.ts';
 import type { WindowRegistry } from '../windows/window-registry.ts';
 import { type Area, placeQuickWindow } from './placement.ts';
 
-const SIZE = { width: 420, height: 236 };
+const SIZE = { width: 420, height: 248 };
 /** A window manager hands the focus to and fro while a window comes up; a person who left stays away longer. */
 const SETTLE_MS = 400;
 

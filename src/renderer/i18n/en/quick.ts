@@ -45,7 +45,7 @@ export const quick = {
     passwordNotCopied: 'The password was not copied. The clipboard did not take it.',
     copyPassword: 'Copy password',
     copyLink: 'Copy link',
-    another: 'Send it another way than the link.',
+    another: 'Send the password another way.',
     password: 'Password',
     unsaved: 'You have not copied the password. Press Esc again to close without it.',
     finish: 'Done',

@@ -47,7 +47,7 @@ export const quick = {
     passwordNotCopied: 'La contraseña no se ha copiado. El portapapeles no la aceptó.',
     copyPassword: 'Copiar la contraseña',
     copyLink: 'Copiar el enlace',
-    another: 'Envíala por otra vía que el enlace.',
+    another: 'Envía la contraseña por otra vía.',
     password: 'Contraseña',
     unsaved: 'No has copiado la contraseña. Pulsa Esc otra vez para cerrar sin ella.',
     finish: 'Listo',

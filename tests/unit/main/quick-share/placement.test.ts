@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Area, placeQuickWindow } from '../../../../src/main/quick-share/placement.ts';
 
-const SIZE = { width: 420, height: 236 };
+const SIZE = { width: 420, height: 248 };
 const coordinate = fc.integer({ min: -8_000, max: 8_000 });
 const area = fc.record({
   x: coordinate,
@@ -40,5 +40,5 @@ it('is on the display that has the pointer', () => {
 it('comes up below the pointer, and above it where there is no room below', () => {
   const display = { x: 0, y: 0, width: 1280, height: 800 };
   expect(placeQuickWindow({ x: 640, y: 100 }, [display], SIZE)).toEqual({ x: 430, y: 112, ...SIZE });
-  expect(placeQuickWindow({ x: 640, y: 780 }, [display], SIZE).y).toBe(780 - 12 - 236);
+  expect(placeQuickWindow({ x: 640, y: 780 }, [display], SIZE).y).toBe(780 - 12 - 248);
 });
