@@ -36,10 +36,12 @@ test('the list goes out and comes back through a file, and everything can be era
 
   // What is forgotten comes back by the file; what is there is not doubled.
   await goTo(window, 'Sent');
-  await rowOf(window, 'For the auditors').getByRole('button', { name: 'Remove from this list' }).click();
+  const row = rowOf(window, 'For the auditors');
+  await row.hover();
+  await row.getByRole('button', { name: 'Remove from this list' }).click();
   await window.getByRole('button', { name: 'Undo' }).waitFor();
   await window.getByRole('button', { name: 'Undo' }).click();
-  await expect(rowOf(window, 'For the auditors')).toBeVisible();
+  await expect(row).toBeVisible();
   await goTo(window, 'Settings');
   await window.getByRole('button', { name: 'Import…' }).click();
   await expect(window.getByText('1 was there already.').first()).toBeVisible();
