@@ -57,9 +57,6 @@ export async function start(root: HTMLElement): Promise<void> {
     overlay: createOverlayStore(),
     unfinished: createUnfinishedStore(),
   };
-  bridge.on('ledger.show', ({ id }) => {
-    services.navigation.getState().showEntry(id);
-  });
   const { info } = mirror.getState();
   document.documentElement.dataset['platform'] = info.platform;
   const i18n = await speakAsSet(mirror);

@@ -78,7 +78,7 @@ import {
   startAtLoginInput,
   unlockInput,
   unlockOutput,
-  viewNameSchema,
+  askedViewSchema,
 } from './resident.ts';
 
 export interface CallSpec {
@@ -191,7 +191,7 @@ export const calls = {
   'shortcuts.record': { input: recordingInput, output: z.boolean(), windows: ['main'] },
   'tray.state': { input: nothing, output: trayStateSchema, windows: ['main'] },
   /** The view that was asked for from outside and not gone to yet; it is taken once. */
-  'view.take': { input: nothing, output: viewNameSchema.nullable(), windows: ['main'] },
+  'view.take': { input: nothing, output: askedViewSchema.nullable(), windows: ['main'] },
   'lock.state': { input: nothing, output: lockStateSchema, windows: everyWindow },
   /** Closes every window with what is in it, and drops tokens and the key of the list. */
   'lock.now': { input: nothing, output: lockStateSchema, windows: everyWindow },
@@ -211,8 +211,6 @@ export const events = {
   'service.changed': serviceStateSchema,
   'ledger.changed': ledgerChangedSchema,
   'ledger.progress': bulkProgressSchema,
-  /** A notification was clicked: the window shows that entry. */
-  'ledger.show': inputs.shareId,
   'accounts.changed': z.array(accountSchema),
   'clipboard.changed': clipboardStateSchema,
   'shortcuts.changed': shortcutsStateSchema,

@@ -75,7 +75,6 @@ export const eventNames = [
   'service.changed',
   'ledger.changed',
   'ledger.progress',
-  'ledger.show',
   'accounts.changed',
   'clipboard.changed',
   'shortcuts.changed',
