@@ -14,7 +14,7 @@ import type { QuickShare } from './quick-share.ts';
 import type { MainWindow } from './windows.ts';
 
 /** What the tray and the quick window offer. */
-export type NearAtHand = Pick<QuickShare, 'tray' | 'showQuickWindow'>;
+export type NearAtHand = Pick<QuickShare, 'tray' | 'onTrayLooked' | 'showQuickWindow'>;
 
 export interface Resident {
   readonly handlers: Pick<CallHandlers, ResidentCall>;
@@ -60,7 +60,7 @@ export function composeResident({ frame, lock, window, near }: Parts): Resident 
   windows.protect(protection.isOn);
   const closing = composeClosing({ frame, lock, window, near });
   const asking = composeRequests({ frame, lock, window, near });
-  void near.tray.settled.then(() => {
+  near.onTrayLooked(() => {
     broadcast('resident.changed', state());
   });
   return {
