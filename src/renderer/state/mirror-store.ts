@@ -25,12 +25,18 @@ export async function loadMirrorStore(bridge: BridgeClient): Promise<StoreApi<Mi
   bridge.on('settings.changed', (settings) => {
     take({ settings });
   });
-  bridge.on('service.changed', (service) => {
-    take({ service });
-    // A service that moved is a notice, and notices come with the rest.
+  const askAgain = (): void => {
     void bridge.call('app.info').then((info) => {
       take({ info });
     });
+  };
+  bridge.on('service.changed', (service) => {
+    take({ service });
+    // A service that moved is a notice, and notices come with the rest.
+    askAgain();
+  });
+  bridge.on('updates.changed', ({ now }) => {
+    if (now.state === 'available') askAgain();
   });
   const [info, settings, service] = await Promise.all([
     bridge.call('app.info'),
