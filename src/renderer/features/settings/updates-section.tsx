@@ -5,6 +5,7 @@ import { useMirror, useServices, useWords } from '../../state/services.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { Checkbox } from '../../ui/checkbox/checkbox.tsx';
 import { ProgressBar } from '../../ui/progress/progress.tsx';
+import { cx } from '../../ui/cx.ts';
 import { Section } from './section.tsx';
 import styles from './settings-view.module.css';
 import { useStoreSetting } from './use-store-setting.ts';
@@ -19,7 +20,7 @@ export function UpdatesSection() {
     <Section title={t('updates.section')}>
       <p className={styles['text']}>{t(now.state === 'off' ? `updates.off.${now.owner}` : 'updates.text')}</p>
       {now.state !== 'off' && <Newest updates={updates} />}
-      {hasPage && <PageButton />}
+      {hasPage && <PageRow />}
     </Section>
   );
 }
@@ -32,7 +33,7 @@ function Newest({ updates: { now, lookedAt } }: { readonly updates: Updates }) {
   return (
     <>
       <div className={styles['row']}>
-        <div className={styles['beside']}>
+        <div className={cx(styles['beside'], styles['switches'])}>
           <p role="status">
             <strong className={styles['strong']}>{words.title}</strong>
             {words.text !== null && ` ${words.text}`}
@@ -40,11 +41,13 @@ function Newest({ updates: { now, lookedAt } }: { readonly updates: Updates }) {
           {now.state === 'downloading' && (
             <ProgressBar label={t('updates.progress')} share={now.percent / 100} />
           )}
-          <p>
-            {lookedAt === null
-              ? t('updates.never')
-              : t('updates.lookedAt', { when: format.dateTime(lookedAt) })}
-          </p>
+          {RESTING.has(now.state) && (
+            <p>
+              {lookedAt === null
+                ? t('updates.never')
+                : t('updates.lookedAt', { when: format.dateTime(lookedAt) })}
+            </p>
+          )}
         </div>
         <Act now={now} />
       </div>
@@ -59,6 +62,9 @@ function Newest({ updates: { now, lookedAt } }: { readonly updates: Updates }) {
     </>
   );
 }
+
+/** Nothing is going on that would be more worth knowing than when it was looked last. */
+const RESTING: ReadonlySet<string> = new Set<Updates['now']['state']>(['idle', 'none', 'failed']);
 
 /** What has happened, and what that means for the person. */
 function useStateWords(now: Updates['now']): { readonly title: string; readonly text: string | null } {
@@ -130,14 +136,13 @@ function actOf(now: Updates['now']): 'look' | 'download' | 'stop' | 'install' {
   }
 }
 
-function PageButton() {
+function PageRow() {
   const { t } = useWords();
   const { bridge } = useServices();
   return (
-    <div>
-      <Button look="quiet" onClick={() => void answered(bridge.call('updates.openPage'))}>
-        {t('updates.page')}
-      </Button>
+    <div className={styles['row']}>
+      <p className={styles['beside']}>{t('updates.pageText')}</p>
+      <Button onClick={() => void answered(bridge.call('updates.openPage'))}>{t('updates.page')}</Button>
     </div>
   );
 }

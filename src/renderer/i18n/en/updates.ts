@@ -26,7 +26,7 @@ export const updates = {
     unreadable:
       'The answer cannot be understood, or has nothing for this system. You keep the version you have.',
     signature:
-      'It is not signed by the makers of this program, so it was thrown away. You keep the version you have.',
+      'What was found is not signed by the makers of this program, so it was thrown away. You keep the version you have.',
     digest:
       'What arrived is not what the makers signed, so it was thrown away. You keep the version you have.',
     broken: 'The connection broke off. What had arrived was thrown away; you keep the version you have.',
@@ -39,7 +39,8 @@ export const updates = {
   stop: 'Stop',
   install: 'Restart with it',
   retry: 'Try again',
-  page: 'Open the releases page',
+  page: 'Show the releases',
+  pageText: 'All versions and what is new in them.',
   progress: 'How much of the new version has arrived',
   off: {
     sources: 'This program runs from its sources: whoever fetched them keeps them up to date.',

@@ -26,7 +26,7 @@ export const updates = {
     unreadable:
       'La respuesta no se entiende, o no tiene nada para este sistema. Conservas la versión que tienes.',
     signature:
-      'No está firmada por los autores de este programa, así que se ha tirado. Conservas la versión que tienes.',
+      'Lo que había no está firmado por los autores de este programa, así que se ha tirado. Conservas la versión que tienes.',
     digest:
       'Lo que ha llegado no es lo que firmaron los autores, así que se ha tirado. Conservas la versión que tienes.',
     broken: 'Se ha cortado la conexión. Lo que había llegado se ha tirado; conservas la versión que tienes.',
@@ -40,7 +40,8 @@ export const updates = {
   stop: 'Parar',
   install: 'Reiniciar con ella',
   retry: 'Intentarlo de nuevo',
-  page: 'Abrir la página de versiones',
+  page: 'Ver las versiones',
+  pageText: 'Todas las versiones y qué traen de nuevo.',
   progress: 'Cuánto ha llegado de la versión nueva',
   off: {
     sources: 'Este programa se ejecuta desde su código fuente: quien lo descargó lo mantiene al día.',
