@@ -3,7 +3,7 @@ import { quickModes, type ShortcutsState } from '../../../shared/bridge/quick-sh
 import { answered } from '../../state/answered.ts';
 import { useMirror, useServices, useWords } from '../../state/services.tsx';
 import { Checkbox } from '../../ui/checkbox/checkbox.tsx';
-import { Section } from './section.tsx';
+import { Section } from '../../ui/section/section.tsx';
 import styles from './settings-view.module.css';
 import { ShortcutRow } from './shortcut-row.tsx';
 import { useStoreSetting } from './use-store-setting.ts';
