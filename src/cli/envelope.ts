@@ -3,18 +3,15 @@
  * The offline tool: seals, opens and inspects envelopes with nothing but Node. The proof that a secret can be read
  * without the program and without the service. `--help` says how; `arguments.ts` has the words.
  */
-import { readArguments, USAGE } from './arguments.ts';
-import { run } from './commands.ts';
 import { EXIT, Failure } from './failure.ts';
+import { runTool } from './tool.ts';
 
-try {
-  const command = readArguments(process.argv.slice(2));
-  await write(command === 'help' ? USAGE : await run(command));
-} catch (error) {
-  if (!(error instanceof Failure)) throw error;
-  process.stderr.write(`envelope: ${error.message}\n`);
-  process.exitCode = error.exitCode;
-}
+process.exitCode = await runTool(process.argv.slice(2), {
+  input: process.stdin,
+  variables: process.env,
+  write,
+  say: (sentence) => process.stderr.write(`envelope: ${sentence}\n`),
+});
 
 /** Resolves when the text is out, so that nothing is lost in a pipe; a reader that closed early is no error. */
 function write(text: string): Promise<void> {
