@@ -21,6 +21,8 @@ export interface Places {
   /** Where the main window stood. */
   readonly windowFile: string;
   readonly budgetFile: string;
+  /** How far the clocks of services are ahead of ours. */
+  readonly serviceClockFile: string;
   readonly ledgerFile: string;
   readonly serviceDataFile: string;
   readonly servicePortFile: string;
@@ -44,6 +46,7 @@ export function findPlaces(built: string): Places {
     windowFile: join(data, 'window.json'),
     accountsFile: join(data, 'accounts.json'),
     budgetFile: join(data, 'budget.json'),
+    serviceClockFile: join(data, 'service-clocks.json'),
     ledgerFile: join(data, 'ledger.db'),
     serviceDataFile: join(data, 'service', 'messages.db'),
     servicePortFile: join(data, 'service', 'port.json'),

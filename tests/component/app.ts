@@ -1,6 +1,6 @@
 /** The windows built once for all specs, and a fresh page for each. */
 import { expect, type Page, test as base } from '@playwright/test';
-import { launchChromium } from '../e2e/support/chromium.ts';
+import { launchPages } from '../e2e/support/chromium.ts';
 import { buildApp, serveApp } from './app-server.ts';
 import { openApp, type Opening } from './open-app.ts';
 
@@ -16,7 +16,7 @@ interface Fixtures {
 export const test = base.extend<Fixtures, WorkerFixtures>({
   browser: [
     async ({}, use) => {
-      const browser = await launchChromium();
+      const browser = await launchPages();
       await use(browser);
       await browser.close();
     },

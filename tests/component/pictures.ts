@@ -6,7 +6,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
-import { launchChromium } from '../e2e/support/chromium.ts';
+import { launchPages } from '../e2e/support/chromium.ts';
 import { buildApp, serveApp } from './app-server.ts';
 import { openApp, type Opening } from './open-app.ts';
 import { openingOf, type Scene } from './scene.ts';
@@ -70,7 +70,7 @@ const isWanted = ({ name }: Scene): boolean =>
 mkdirSync(FOLDER, { recursive: true });
 await buildApp();
 const server = await serveApp();
-const browser = await launchChromium();
+const browser = await launchPages();
 for (const scene of scenes.filter(isWanted)) {
   const { name, isMain = false } = scene;
   await play(browser, scene, { origin: server.origin, ...usual }, async (page) => {

@@ -29,6 +29,7 @@ import { createQuickHandlers, type QuickScript } from './quick-share.ts';
 import { DIAGNOSTICS } from './diagnostics.ts';
 import { builtinAccount, ORIGIN, otherAccount } from './accounts.ts';
 import { generateShares } from './generated-shares.ts';
+import type { ViewName } from '../../src/shared/bridge/resident.ts';
 import {
   isRefused,
   residentHandlers,
@@ -89,7 +90,7 @@ export interface BridgeDouble {
   /** All of them, the built-in one included. */
   setAccounts(accounts: readonly Account[]): void;
   /** Somebody asks for a view from outside. */
-  ask(view: NonNullable<ResidentWorld['view']>): void;
+  ask(view: ViewName, entry?: string): void;
   /** How the window was closed, if it was. */
   readonly closed: ResidentWorld['closed'];
   /** Changes the script for the calls to come. */
@@ -135,8 +136,8 @@ export function createBridgeDouble(script: Script = {}): BridgeDouble {
       world.accounts = [...accounts];
       emit('accounts.changed', world.accounts);
     },
-    ask(view) {
-      world.view = view;
+    ask(view, entry) {
+      world.view = { view, entry: entry ?? null };
       emit('view.asked', null);
     },
     get closed() {

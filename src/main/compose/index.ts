@@ -22,7 +22,7 @@ import { composeQuickShare, type QuickShare } from './quick-share.ts';
 import { composeResident, type Resident } from './resident.ts';
 import { createMainWindowHolder } from './windows.ts';
 
-export interface Program extends Omit<Resident, 'handlers'> {
+export interface Program extends Omit<Resident, 'handlers' | 'showEntry'> {
   /** Ends what runs beside the windows. */
   stop(): Promise<void>;
 }
@@ -51,7 +51,13 @@ export function composeProgram(places: Places): Program {
   });
   const showMainWindow = window.show.bind(window);
   const moreNotices = (): readonly Notice[] => quickShare.notices();
-  const frame: Frame = { places, log, settings, windows, broadcast, speak, showMainWindow, moreNotices };
+  const showEntry = (id: string): void => {
+    resident.showEntry(id);
+  };
+  const frame: Frame = {
+    ...{ places, log, settings, windows, broadcast, speak, moreNotices },
+    ...{ showMainWindow, showEntry },
+  };
   const core = composeCore(frame);
   const lock = composeLock({
     ...{ core, settings, log },

@@ -1,7 +1,7 @@
 /** A program that stays: asked from outside, closed to the tray, locked, started with the session. */
 import { join } from 'node:path';
 import { app, powerMonitor } from 'electron';
-import type { ViewName } from '../../shared/bridge/resident.ts';
+import type { AskedView } from '../../shared/bridge/resident.ts';
 import { residentCalls, type ResidentCall } from '../bridge/handlers/resident.ts';
 import type { CallHandlers } from '../../shared/bridge/contract.ts';
 import type { Request } from '../requests/request.ts';
@@ -14,12 +14,14 @@ import type { QuickShare } from './quick-share.ts';
 import type { MainWindow } from './windows.ts';
 
 /** What the tray and the quick window offer. */
-export type NearAtHand = Pick<QuickShare, 'tray' | 'showQuickWindow'>;
+export type NearAtHand = Pick<QuickShare, 'tray' | 'onTrayLooked' | 'showQuickWindow'>;
 
 export interface Resident {
   readonly handlers: Pick<CallHandlers, ResidentCall>;
   /** Does what was asked from outside; what needs an open program waits until it is unlocked. */
   readonly take: (request: Request) => void;
+  /** Leads to one entry of the list: a notification about it was clicked. */
+  readonly showEntry: (id: string) => void;
   /** Something asked from outside that was not understood. */
   readonly ignore: () => void;
   /** The last window has closed. */
@@ -58,7 +60,7 @@ export function composeResident({ frame, lock, window, near }: Parts): Resident 
   windows.protect(protection.isOn);
   const closing = composeClosing({ frame, lock, window, near });
   const asking = composeRequests({ frame, lock, window, near });
-  void near.tray.settled.then(() => {
+  near.onTrayLooked(() => {
     broadcast('resident.changed', state());
   });
   return {
@@ -114,24 +116,34 @@ function composeClosing({ frame, lock, window, near }: Parts) {
   };
 }
 
+/** What is asked from outside, and what only the program itself can ask for. */
+type Errand = Request | { readonly kind: 'entry'; readonly id: string };
+
 function composeRequests({ frame, lock, window, near }: Parts) {
-  let view: ViewName | null = null;
-  let waiting: Request | null = null;
+  let view: AskedView | null = null;
+  let waiting: Errand | null = null;
   lock.onChange((isLocked) => {
     if (isLocked || waiting === null) return;
-    const request = waiting;
+    const errand = waiting;
     waiting = null;
-    perform(request);
+    perform(errand);
   });
-  const perform = (request: Request): void => {
-    switch (request.kind) {
+  /** A window that is just coming, or was locked, takes it once it is there. */
+  const goTo = (asked: AskedView): void => {
+    view = asked;
+    window.show();
+    frame.broadcast('view.asked', null);
+  };
+  const perform = (errand: Errand): void => {
+    switch (errand.kind) {
       case 'show':
         window.show();
         return;
       case 'view':
-        ({ view } = request);
-        window.show();
-        frame.broadcast('view.asked', null);
+        goTo({ view: errand.view, entry: null });
+        return;
+      case 'entry':
+        goTo({ view: 'sent', entry: errand.id });
         return;
       case 'quick-share':
         near.showQuickWindow('write');
@@ -146,6 +158,14 @@ function composeRequests({ frame, lock, window, near }: Parts) {
         });
     }
   };
+  const take = (errand: Errand): void => {
+    if (!lock.state.isLocked || errand.kind === 'hidden') {
+      perform(errand);
+      return;
+    }
+    if (errand.kind !== 'show') waiting = errand;
+    window.show();
+  };
   return {
     ignore() {
       // Whatever it was, it is not written down.
@@ -153,14 +173,12 @@ function composeRequests({ frame, lock, window, near }: Parts) {
     },
     take(request: Request) {
       frame.log.write('request', { code: request.kind });
-      if (!lock.state.isLocked || request.kind === 'hidden') {
-        perform(request);
-        return;
-      }
-      if (request.kind !== 'show') waiting = request;
-      window.show();
+      take(request);
     },
-    takeView(): ViewName | null {
+    showEntry(id: string) {
+      take({ kind: 'entry', id });
+    },
+    takeView(): AskedView | null {
       const asked = view;
       view = null;
       return asked;

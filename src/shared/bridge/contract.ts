@@ -78,7 +78,7 @@ import {
   startAtLoginInput,
   unlockInput,
   unlockOutput,
-  viewNameSchema,
+  askedViewSchema,
 } from './resident.ts';
 
 export interface CallSpec {
@@ -109,12 +109,12 @@ export const calls = {
   /** Sends a waiting or uncertain one now, by the person's own decision, if need be with another expiry. */
   'shares.retry': { input: retryInput, output: sendOutputSchema, windows: ['main'] },
   /** Takes one out of the outbox; one that is just being sent is stopped, if that is still possible. */
-  'shares.cancel': { input: inputs.shareId, output: cancelOutput, windows: everyWindow },
+  'shares.cancel': { input: inputs.shareId, output: cancelOutput, windows: ['main'] },
   'ledger.query': { input: ledgerQuerySchema, output: ledgerPageSchema, windows: ['main'] },
   'ledger.summary': { input: nothing, output: ledgerSummarySchema, windows: ['main'] },
   'ledger.ids': { input: ledgerIdsInput, output: ledgerIdsOutput, windows: ['main'] },
   /** Null when there is no such entry. */
-  'ledger.entry': { input: inputs.shareId, output: ledgerEntrySchema.nullable(), windows: everyWindow },
+  'ledger.entry': { input: inputs.shareId, output: ledgerEntrySchema.nullable(), windows: ['main'] },
   'ledger.note': { input: noteInput, output: z.boolean(), windows: ['main'] },
   'ledger.happened': { input: happenedInput, output: z.boolean(), windows: everyWindow },
   /** Asks the services one by one within their rate budgets; tells how far it is by `ledger.progress`. */
@@ -158,7 +158,7 @@ export const calls = {
   /** Asks the service anew what it can do. */
   'accounts.check': { input: inputs.accountId, output: checkOutput, windows: ['main'] },
   /** Makes it the one new secrets go to. */
-  'accounts.use': { input: inputs.accountId, output: z.boolean(), windows: everyWindow },
+  'accounts.use': { input: inputs.accountId, output: z.boolean(), windows: ['main'] },
   /** Takes the token out of the keychain and forgets the account; what was sent with it stays listed. */
   'accounts.remove': { input: inputs.accountId, output: removeAccountOutput, windows: ['main'] },
   /** The log's events and what runs here, as text to copy. Nothing secret is in it. */
@@ -191,10 +191,10 @@ export const calls = {
   'shortcuts.record': { input: recordingInput, output: z.boolean(), windows: ['main'] },
   'tray.state': { input: nothing, output: trayStateSchema, windows: ['main'] },
   /** The view that was asked for from outside and not gone to yet; it is taken once. */
-  'view.take': { input: nothing, output: viewNameSchema.nullable(), windows: ['main'] },
-  'lock.state': { input: nothing, output: lockStateSchema, windows: everyWindow },
+  'view.take': { input: nothing, output: askedViewSchema.nullable(), windows: ['main'] },
+  'lock.state': { input: nothing, output: lockStateSchema, windows: ['main'] },
   /** Closes every window with what is in it, and drops tokens and the key of the list. */
-  'lock.now': { input: nothing, output: lockStateSchema, windows: everyWindow },
+  'lock.now': { input: nothing, output: lockStateSchema, windows: ['main'] },
   'lock.unlock': { input: unlockInput, output: unlockOutput, windows: ['main'] },
   'resident.state': { input: nothing, output: residentStateSchema, windows: ['main'] },
   'resident.startAtLogin': { input: startAtLoginInput, output: residentStateSchema, windows: ['main'] },
@@ -211,8 +211,6 @@ export const events = {
   'service.changed': serviceStateSchema,
   'ledger.changed': ledgerChangedSchema,
   'ledger.progress': bulkProgressSchema,
-  /** A notification was clicked: the window shows that entry. */
-  'ledger.show': inputs.shareId,
   'accounts.changed': z.array(accountSchema),
   'clipboard.changed': clipboardStateSchema,
   'shortcuts.changed': shortcutsStateSchema,
