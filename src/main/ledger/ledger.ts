@@ -81,7 +81,8 @@ export interface Ledger {
   markDeleted(id: string, deletedAt: string): void;
   /** Its time has passed by all that is known. @param isEnd nobody will be asked about it any more */
   noteExpired(id: string, isEnd: boolean): void;
-  noteReminded(id: string): void;
+  /** Nobody is reminded of it again. @param isTold the person was */
+  noteReminded(id: string, isTold: boolean): void;
   /** Something that happened on this side. False when there is no such entry. */
   note(id: string, kind: NewEvent['kind']): boolean;
   setNote(id: string, note: string | null): boolean;
@@ -259,10 +260,10 @@ export class SqliteLedger implements Ledger {
     });
   }
 
-  noteReminded(id: string): void {
+  noteReminded(id: string, isTold: boolean): void {
     this.#change([id], ({ statements, timeline }) => {
       statements.remind.run(id);
-      timeline.add(id, { at: this.#clock(), kind: 'reminded', source: 'here' });
+      if (isTold) timeline.add(id, { at: this.#clock(), kind: 'reminded', source: 'here' });
     });
   }
 
