@@ -15,7 +15,7 @@ import { readJsonFile, writeJsonFile } from '../settings/json-file.ts';
 import { type Copied, copyRows } from './copy-rows.ts';
 import { IN_MEMORY, isDamage, openDatabase, prepareDatabase, setAside } from './database-file.ts';
 import { hold } from './hold.ts';
-import { type Ledger, SqliteLedger } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import {
   SCRYPT_COST,
   type ScryptCost,
@@ -25,6 +25,7 @@ import {
   wrappedKeySchema,
 } from './passphrase-key.ts';
 import { createRowSeal, LEDGER_KEY_BYTES, type RowSeal } from './row-seal.ts';
+import { SqliteLedger } from './sqlite-ledger.ts';
 
 export type LedgerPlace = CallOutput<'ledger.place'>;
 export type PassphraseOutcome = CallOutput<'ledger.unlock'>;
