@@ -6,14 +6,27 @@
 import { readArguments, USAGE } from './arguments.ts';
 import { run } from './commands.ts';
 import { EXIT, Failure } from './failure.ts';
+import { toVisible } from './visible.ts';
 
 try {
   const command = readArguments(process.argv.slice(2));
-  await write(command === 'help' ? USAGE : await run(command));
+  const text = command === 'help' ? USAGE : await run(command);
+  await write(process.stdout.isTTY ? shownOnTerminal(text) : text);
 } catch (error) {
   if (!(error instanceof Failure)) throw error;
   process.stderr.write(`envelope: ${error.message}\n`);
   process.exitCode = error.exitCode;
+}
+
+/** Files and pipes get every character as it is; a terminal would obey some of them. */
+function shownOnTerminal(text: string): string {
+  const visible = toVisible(text);
+  if (visible !== text) {
+    process.stderr.write(
+      'envelope: Characters that a terminal would obey are shown as signs; a file or a pipe gets them as they are.\n',
+    );
+  }
+  return visible;
 }
 
 /** Resolves when the text is out, so that nothing is lost in a pipe; a reader that closed early is no error. */
