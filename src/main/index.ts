@@ -87,7 +87,7 @@ function quitInOrder(program: Program): void {
     for (const window of BrowserWindow.getAllWindows()) window.destroy();
     void program.stop().finally(() => {
       stopped = true;
-      app.quit();
+      if (!program.finish()) app.quit();
     });
   });
 }

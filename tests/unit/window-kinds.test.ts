@@ -7,8 +7,8 @@ const allowed = (kind: WindowKind): string[] =>
     .filter(([, { windows }]) => (windows as readonly WindowKind[]).includes(kind))
     .map(([name]) => name);
 
-it('wires to the quick window only what the contract lets it call', () => {
-  expect(allowed('quick')).toEqual(expect.arrayContaining([...quickCallNames]));
+it('lets the quick window call what is wired to it, and no more', () => {
+  expect(allowed('quick').sort()).toEqual([...quickCallNames].sort());
 });
 
 it('lets the guard window ask one question, give one answer, and hear nothing', () => {

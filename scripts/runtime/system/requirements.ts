@@ -77,6 +77,8 @@ export const desktopRequirements: readonly Requirement[] = [
   program(['openbox'], ['openbox']),
   program(['xfce4-panel'], ['xfce4-panel']),
   program(['xdotool'], ['xdotool']),
+  // Shows the notifications of the system, for a test to read and to click.
+  program(['dunst'], ['dunst']),
   program(['busctl'], ['systemd']),
   program(
     ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],

@@ -21,7 +21,10 @@ import type { Sender } from '../shares/sender.ts';
 import type { Frame } from './frame.ts';
 import { tellChanges } from './ledger-changes.ts';
 
-export interface LedgerRoomParts extends Pick<Frame, 'log' | 'settings' | 'speak' | 'broadcast'> {
+export interface LedgerRoomParts extends Pick<
+  Frame,
+  'log' | 'settings' | 'speak' | 'broadcast' | 'showEntry'
+> {
   readonly vault: LedgerVault;
   readonly keychain: Keychain;
   readonly accounts: AccountStore;
@@ -30,8 +33,6 @@ export interface LedgerRoomParts extends Pick<Frame, 'log' | 'settings' | 'speak
   readonly listing: Listing;
   readonly sender: Sender;
   readonly wakeOutbox: () => void;
-  /** Brings the main window to the front. */
-  readonly showMainWindow: () => void;
 }
 
 export interface LedgerRoom {
@@ -100,13 +101,7 @@ export function composeLedgerRoom(parts: LedgerRoomParts): LedgerRoom {
   };
 }
 
-function createNotifications({
-  settings,
-  speak,
-  services,
-  broadcast,
-  showMainWindow,
-}: LedgerRoomParts): Announcer {
+function createNotifications({ settings, speak, services, showEntry }: LedgerRoomParts): Announcer {
   return createAnnouncer({
     notifier: createNotifier(),
     settings: () => settings.current,
@@ -117,10 +112,7 @@ function createNotifications({
       const language = chooseLanguage(settings.current.language, app.getLocale());
       return new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' }).format(moment);
     },
-    showEntry: (id) => {
-      showMainWindow();
-      broadcast('ledger.show', { id });
-    },
+    showEntry,
   });
 }
 

@@ -14,6 +14,7 @@ import { createGuardWindow } from '../clipboard/guard-window.ts';
 import { createQuickWindow, type QuickWindow } from '../quick-share/quick-window.ts';
 import { systemRegistrar } from '../shortcuts/register.ts';
 import { createShortcuts, type Shortcuts } from '../shortcuts/shortcuts.ts';
+import { createTrayAbsence } from '../tray/absence.ts';
 import { RECENT, type TrayCommand, trayName, type TrayState, trayView } from '../tray/menu.ts';
 import { confirmDeleting, sayNotCopied, sayNotDeleted } from '../tray/dialogs.ts';
 import { createTray, type ProgramTray } from '../tray/tray.ts';
@@ -27,6 +28,8 @@ export interface QuickShare {
   readonly wipeQuickWindow: () => void;
   readonly clipboardGuard: Pick<ClipboardGuard, 'clearNow'>;
   readonly tray: Pick<ProgramTray, 'isThere' | 'settled'>;
+  /** Told whenever it was looked for a tray: `isThere` may be another then. */
+  readonly onTrayLooked: (listener: () => void) => void;
   readonly notices: () => readonly Notice[];
   /** Some windows were told this. */
   readonly heard: (event: EventName) => void;
@@ -41,7 +44,10 @@ export interface QuickShare {
 export interface Surroundings {
   /** Where it must wait for the keychain. */
   readonly handlers: Promise<
-    Pick<CallHandlers, 'ledger.query' | 'ledger.summary' | 'ledger.entry' | 'shares.delete'>
+    Pick<
+      CallHandlers,
+      'ledger.query' | 'ledger.summary' | 'ledger.entry' | 'ledger.happened' | 'shares.delete'
+    >
   >;
   readonly isLocked: () => boolean;
   /** Locks the program. */
@@ -56,7 +62,8 @@ export function composeQuickShare(frame: Frame, around: Surroundings): QuickShar
   const parts: Parts = { ...frame, ...around };
   const { settings, broadcast, log } = parts;
   const { guard, calls } = composeClipboard(parts);
-  let trayFound: boolean | null = null;
+  const absence = createTrayAbsence(settings);
+  const trayListeners: (() => void)[] = [];
   const quick: QuickWindow = createQuickWindow({
     ...smallWindow(parts, 'quick'),
     windows: parts.windows,
@@ -77,9 +84,10 @@ export function composeQuickShare(frame: Frame, around: Surroundings): QuickShar
     view: async () => trayView(await readTrayState(parts), parts.speak()),
     perform,
     onFound: (isThere) => {
-      trayFound = isThere;
+      absence.looked(isThere);
       log.write('tray', { code: isThere ? 'there' : 'none' });
       quick.prepare();
+      for (const listener of trayListeners) listener();
     },
   });
   settings.onChange(() => {
@@ -96,8 +104,11 @@ export function composeQuickShare(frame: Frame, around: Surroundings): QuickShar
     },
     clipboardGuard: guard,
     tray,
+    onTrayLooked: (listener) => {
+      trayListeners.push(listener);
+    },
     notices: () => [
-      ...(trayFound === false ? (['no-tray'] as const) : []),
+      ...(absence.isNews ? (['no-tray'] as const) : []),
       ...(shortcuts.isRefused ? (['shortcut-refused'] as const) : []),
     ],
     ...composeLife({ quick, tray, shortcuts, guard }),
@@ -256,9 +267,14 @@ function createPerformer(parts: Parts, guard: ClipboardGuard): (command: TrayCom
   };
 }
 
-async function copyLink({ speak }: Parts, guard: ClipboardGuard, share: Share | null): Promise<void> {
+async function copyLink(
+  { speak, handlers }: Parts,
+  guard: ClipboardGuard,
+  share: Share | null,
+): Promise<void> {
   const link = share?.link ?? null;
-  if (link === null || !(await guard.writeLink(link))) await sayNotCopied(speak());
+  if (share === null || link === null || !(await guard.writeLink(link))) await sayNotCopied(speak());
+  else await (await handlers)['ledger.happened']({ id: share.id, what: 'link-copied' });
 }
 
 /** Deleting cannot be undone: the person is asked, wherever it was chosen. */

@@ -68,8 +68,9 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
       if (!settings().notifyExpiring || isPaused() || record.expiresAt === null) return;
       const values = { time: parts.timeOfDay(Date.parse(record.expiresAt)) };
       // Only a service that reports, and has answered, lets us say that nobody came.
-      const isKnown = parts.reports(record.service.id) === true && record.report?.state === 'active';
-      show(isKnown ? 'expiring' : 'expiringUnknown', record, values);
+      const reports = parts.reports(record.service.id);
+      const isKnown = reports === true && record.report?.state === 'active';
+      show(isKnown ? 'expiring' : reports === false ? 'expiringUnknown' : 'expiringUnasked', record, values);
     },
     pause(moment) {
       until = moment;
@@ -80,4 +81,4 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
   };
 }
 
-type NoticeKey = 'opened' | 'expiring' | 'expiringUnknown';
+type NoticeKey = 'opened' | 'expiring' | 'expiringUnknown' | 'expiringUnasked';

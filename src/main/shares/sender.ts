@@ -184,7 +184,7 @@ class OutboxSender implements Sender {
     // Its account was removed: it waits for the person to decide.
     if (service === null) return this.#postpone(id, 'waiting', { code: 'token-missing' });
     await service.ready();
-    const delay = service.delay();
+    const delay = service.delay('create');
     if (delay !== null) {
       return this.#postpone(id, 'waiting', {
         code: 'rate-limited',
@@ -268,7 +268,7 @@ function nextAttempt(ledger: Ledger, services: ServiceDirectory, now: number): n
   const pauses = ledger
     .outbox('waiting')
     .filter(({ record }) => !hasExpired(record, now) && mayGoByItself(record))
-    .map(({ record }) => services.byId(record.service.id)?.delay() ?? SOON_MS);
+    .map(({ record }) => services.byId(record.service.id)?.delay('create') ?? SOON_MS);
   return pauses.length === 0 ? null : Math.min(...pauses);
 }
 

@@ -9,6 +9,7 @@ import {
   Tray,
 } from 'electron';
 import type { TrayCommand, TrayItem, TrayView } from './menu.ts';
+import { searchForTray, type TraySearch } from './search.ts';
 import { hasTray } from './status-notifier.ts';
 
 export interface TrayParts {
@@ -29,27 +30,30 @@ export interface ProgramTray {
   stop(): void;
 }
 
-/** A panel that starts with the session may come up after us. Asked this often, then no more. */
-const LATE_MS = [2_000, 10_000, 30_000];
-
 export function createTray(parts: TrayParts): ProgramTray {
   return new SystemTray(parts);
 }
 
 class SystemTray implements ProgramTray {
   readonly #parts: TrayParts;
-  readonly settled: Promise<void>;
+  readonly #search: TraySearch;
   #tray: Tray | null = null;
   #view: TrayView | null = null;
-  #retry: NodeJS.Timeout | undefined;
   #isStopped = false;
 
   constructor(parts: TrayParts) {
     this.#parts = parts;
-    this.settled = this.#look(LATE_MS);
+    this.#search = searchForTray(hasTray, (isThere) => {
+      if (isThere) this.#create();
+      parts.onFound(isThere);
+    });
     nativeTheme.on('updated', () => {
       if (this.#view !== null) this.#tray?.setImage(picture(parts.folder, this.#view.icon));
     });
+  }
+
+  get settled(): Promise<void> {
+    return this.#search.settled;
   }
 
   get isThere(): boolean {
@@ -62,17 +66,9 @@ class SystemTray implements ProgramTray {
 
   stop(): void {
     this.#isStopped = true;
-    clearTimeout(this.#retry);
+    this.#search.stop();
     this.#tray?.destroy();
     this.#tray = null;
-  }
-
-  async #look([next, ...later]: readonly number[]): Promise<void> {
-    const isThere = await hasTray();
-    if (this.#isStopped) return;
-    if (isThere) this.#create();
-    else if (next !== undefined) this.#retry = setTimeout(() => void this.#look(later), next);
-    this.#parts.onFound(isThere);
   }
 
   #create(): void {

@@ -6,7 +6,9 @@ import { BRIDGE_KEY } from '../../shared/bridge/names.ts';
 import { createBridgeClient } from '../bridge/client.ts';
 import { createCryptoClient, spawnCryptoWorker } from '../crypto/client.ts';
 import { QuickView } from '../features/quick-share/quick-view.tsx';
+import { openWrapStorage } from '../crypto/wrap-storage.ts';
 import { createAccountsStore } from '../state/accounts-store.ts';
+import { createKeptPasswordsStore } from '../state/kept-passwords.ts';
 import { loadMirrorStore } from '../state/mirror-store.ts';
 import { type Services, ServicesProvider } from '../state/services.tsx';
 import { TooltipProvider } from '../ui/tooltip/tooltip.tsx';
@@ -25,6 +27,7 @@ export async function startQuick(root: HTMLElement): Promise<void> {
     ...wireCopying(bridge, mirror),
     mirror,
     accounts: createAccountsStore(bridge),
+    keptPasswords: createKeptPasswordsStore(bridge, openWrapStorage()),
   });
   const { info } = mirror.getState();
   document.documentElement.dataset['platform'] = info.platform;
@@ -44,12 +47,13 @@ export async function startQuick(root: HTMLElement): Promise<void> {
   );
 }
 
-type Absent = Exclude<keyof Services, 'bridge' | 'crypto' | 'copier' | 'clipboard' | 'mirror' | 'accounts'>;
+type Present = 'bridge' | 'crypto' | 'copier' | 'clipboard' | 'mirror' | 'accounts' | 'keptPasswords';
+type Absent = Exclude<keyof Services, Present>;
 
 /** What this window has no right to; asking for it is a bug, and says so. */
 function withoutTheRest(services: Omit<Services, Absent>): Services {
   const refuse = (): never => {
-    throw new Error('The quick window has no list, no kept passwords and no other views.');
+    throw new Error('The quick window has no list and no other views.');
   };
   return {
     ...services,
@@ -63,9 +67,6 @@ function withoutTheRest(services: Omit<Services, Absent>): Services {
       return refuse();
     },
     get again() {
-      return refuse();
-    },
-    get keptPasswords() {
       return refuse();
     },
     get navigation() {

@@ -6,6 +6,8 @@ export interface WrapStorage extends KeyStore {
   listKept(): Promise<readonly string[]>;
   addKept(shareId: string): Promise<void>;
   removeKept(shareId: string): Promise<void>;
+  /** Tells when another window kept one or dropped it. */
+  onOthers(listener: () => void): void;
 }
 
 const DATABASE = 'kept-passwords';
@@ -14,8 +16,11 @@ const KEYS = 'keys';
 const KEPT = 'kept';
 const THE_KEY = 'wrap';
 const CLIPBOARD_KEY = 'clipboard';
+/** Between windows: a word without content. */
+const CHANNEL = 'kept-passwords';
 
 export function openWrapStorage(): WrapStorage {
+  const channel = new BroadcastChannel(CHANNEL);
   return {
     async read() {
       const found = await inStore<unknown>(KEYS, 'readonly', (store) => store.get(THE_KEY));
@@ -31,9 +36,14 @@ export function openWrapStorage(): WrapStorage {
     },
     async addKept(shareId) {
       await inStore(KEPT, 'readwrite', (store) => store.put(true, shareId));
+      channel.postMessage(null);
     },
     async removeKept(shareId) {
       await inStore(KEPT, 'readwrite', (store) => store.delete(shareId));
+      channel.postMessage(null);
+    },
+    onOthers(listener) {
+      channel.onmessage = listener;
     },
   };
 }

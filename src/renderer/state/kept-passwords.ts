@@ -61,9 +61,13 @@ export function createKeptPasswordsStore(
       return true;
     },
   }));
-  void answered(storage.listKept()).then((kept) => {
-    if (kept !== null) store.setState(({ ids }) => ({ ids: new Set([...ids, ...kept]) }));
-  });
+  const read = (): void => {
+    void answered(storage.listKept()).then((kept) => {
+      if (kept !== null) store.setState({ ids: new Set(kept) });
+    });
+  };
+  storage.onOthers(read);
+  read();
   return store;
 }
 

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AppInfo, Notice, ServiceState, Settings } from '../../shared/bridge/models.ts';
 import type { BridgeClient } from '../bridge/client.ts';
+import { answered } from './answered.ts';
 
 /** What the main process knows about this run, mirrored. Nothing secret is in it. */
 export interface MirrorState {
@@ -15,12 +16,24 @@ export interface MirrorState {
   readonly restartService: () => Promise<void>;
 }
 
-/** Asks for the state of things once, and listens from then on. */
-export async function loadMirrorStore(bridge: BridgeClient): Promise<StoreApi<MirrorState>> {
+/**
+ * Asks for the state of things once, and listens from then on.
+ *
+ * @param moreNews further events after which there may be another notice, if the window hears them
+ */
+export async function loadMirrorStore(
+  bridge: BridgeClient,
+  moreNews: readonly ('resident.changed' | 'updates.changed')[] = [],
+): Promise<StoreApi<MirrorState>> {
   // Listening comes first: what changes while the questions are answered is newer than the answers.
   const news: Partial<MirrorState> = {};
   let take = (part: Partial<MirrorState>): void => {
     Object.assign(news, part);
+  };
+  const askAgain = (): void => {
+    void answered(bridge.call('app.info')).then((info) => {
+      if (info !== null) take({ info });
+    });
   };
   bridge.on('settings.changed', (settings) => {
     take({ settings });
@@ -28,10 +41,9 @@ export async function loadMirrorStore(bridge: BridgeClient): Promise<StoreApi<Mi
   bridge.on('service.changed', (service) => {
     take({ service });
     // A service that moved is a notice, and notices come with the rest.
-    void bridge.call('app.info').then((info) => {
-      take({ info });
-    });
+    askAgain();
   });
+  for (const event of moreNews) bridge.on(event, askAgain);
   const [info, settings, service] = await Promise.all([
     bridge.call('app.info'),
     bridge.call('settings.get'),

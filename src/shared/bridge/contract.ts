@@ -78,8 +78,9 @@ import {
   startAtLoginInput,
   unlockInput,
   unlockOutput,
-  viewNameSchema,
+  askedViewSchema,
 } from './resident.ts';
+import { updatesSchema } from './updates.ts';
 
 export interface CallSpec {
   readonly input: z.ZodType;
@@ -109,12 +110,12 @@ export const calls = {
   /** Sends a waiting or uncertain one now, by the person's own decision, if need be with another expiry. */
   'shares.retry': { input: retryInput, output: sendOutputSchema, windows: ['main'] },
   /** Takes one out of the outbox; one that is just being sent is stopped, if that is still possible. */
-  'shares.cancel': { input: inputs.shareId, output: cancelOutput, windows: everyWindow },
+  'shares.cancel': { input: inputs.shareId, output: cancelOutput, windows: ['main'] },
   'ledger.query': { input: ledgerQuerySchema, output: ledgerPageSchema, windows: ['main'] },
   'ledger.summary': { input: nothing, output: ledgerSummarySchema, windows: ['main'] },
   'ledger.ids': { input: ledgerIdsInput, output: ledgerIdsOutput, windows: ['main'] },
   /** Null when there is no such entry. */
-  'ledger.entry': { input: inputs.shareId, output: ledgerEntrySchema.nullable(), windows: everyWindow },
+  'ledger.entry': { input: inputs.shareId, output: ledgerEntrySchema.nullable(), windows: ['main'] },
   'ledger.note': { input: noteInput, output: z.boolean(), windows: ['main'] },
   'ledger.happened': { input: happenedInput, output: z.boolean(), windows: everyWindow },
   /** Asks the services one by one within their rate budgets; tells how far it is by `ledger.progress`. */
@@ -158,7 +159,7 @@ export const calls = {
   /** Asks the service anew what it can do. */
   'accounts.check': { input: inputs.accountId, output: checkOutput, windows: ['main'] },
   /** Makes it the one new secrets go to. */
-  'accounts.use': { input: inputs.accountId, output: z.boolean(), windows: everyWindow },
+  'accounts.use': { input: inputs.accountId, output: z.boolean(), windows: ['main'] },
   /** Takes the token out of the keychain and forgets the account; what was sent with it stays listed. */
   'accounts.remove': { input: inputs.accountId, output: removeAccountOutput, windows: ['main'] },
   /** The log's events and what runs here, as text to copy. Nothing secret is in it. */
@@ -191,10 +192,10 @@ export const calls = {
   'shortcuts.record': { input: recordingInput, output: z.boolean(), windows: ['main'] },
   'tray.state': { input: nothing, output: trayStateSchema, windows: ['main'] },
   /** The view that was asked for from outside and not gone to yet; it is taken once. */
-  'view.take': { input: nothing, output: viewNameSchema.nullable(), windows: ['main'] },
-  'lock.state': { input: nothing, output: lockStateSchema, windows: everyWindow },
+  'view.take': { input: nothing, output: askedViewSchema.nullable(), windows: ['main'] },
+  'lock.state': { input: nothing, output: lockStateSchema, windows: ['main'] },
   /** Closes every window with what is in it, and drops tokens and the key of the list. */
-  'lock.now': { input: nothing, output: lockStateSchema, windows: everyWindow },
+  'lock.now': { input: nothing, output: lockStateSchema, windows: ['main'] },
   'lock.unlock': { input: unlockInput, output: unlockOutput, windows: ['main'] },
   'resident.state': { input: nothing, output: residentStateSchema, windows: ['main'] },
   'resident.startAtLogin': { input: startAtLoginInput, output: residentStateSchema, windows: ['main'] },
@@ -202,6 +203,16 @@ export const calls = {
   'window.close': { input: closeInput, output: z.null(), windows: ['main'] },
   'protection.state': { input: nothing, output: protectionSchema, windows: ['main'] },
   'protection.set': { input: protectInput, output: protectionSchema, windows: ['main'] },
+  'updates.state': { input: nothing, output: updatesSchema, windows: ['main'] },
+  /** Asks now whether there is a newer version. How that goes is told by `updates.changed`. */
+  'updates.look': { input: nothing, output: updatesSchema, windows: ['main'] },
+  'updates.download': { input: nothing, output: updatesSchema, windows: ['main'] },
+  /** Stops a download; what has arrived is thrown away. */
+  'updates.stop': { input: nothing, output: updatesSchema, windows: ['main'] },
+  /** Quits, puts the new version in place and starts it. A window with something unfinished may hold it up. */
+  'updates.install': { input: nothing, output: updatesSchema, windows: ['main'] },
+  /** Opens the page with the releases in the person's browser. False where there is none. */
+  'updates.openPage': { input: nothing, output: z.boolean(), windows: ['main'] },
 } as const satisfies Record<CallName, CallSpec>;
 
 export const events = {
@@ -211,8 +222,6 @@ export const events = {
   'service.changed': serviceStateSchema,
   'ledger.changed': ledgerChangedSchema,
   'ledger.progress': bulkProgressSchema,
-  /** A notification was clicked: the window shows that entry. */
-  'ledger.show': inputs.shareId,
   'accounts.changed': z.array(accountSchema),
   'clipboard.changed': clipboardStateSchema,
   'shortcuts.changed': shortcutsStateSchema,
@@ -222,6 +231,7 @@ export const events = {
   'window.closing': closingSchema,
   'resident.changed': residentStateSchema,
   'protection.changed': protectionSchema,
+  'updates.changed': updatesSchema,
 } as const satisfies Record<EventName, z.ZodType>;
 
 /** What answers while the program is locked: how it looks, and the way out. Everything else is refused. */

@@ -21,6 +21,8 @@ export const quickSettings = {
   trayNames: z.boolean(),
   /** Told from the tray; no notification is shown meanwhile. */
   notificationsPaused: z.boolean(),
+  /** The person was told that this desktop shows no tray: once is enough, as long as it has none. */
+  isTrayAbsenceTold: z.boolean(),
 } as const;
 
 export const quickDefaults = {
@@ -31,4 +33,5 @@ export const quickDefaults = {
   shortcutClipboard: null,
   trayNames: false,
   notificationsPaused: false,
+  isTrayAbsenceTold: false,
 } as const;

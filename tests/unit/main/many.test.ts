@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -391,7 +391,10 @@ describe('erasing everything', () => {
       budgetFile: inData('budget.json'),
       logFile: join(folder, 'log', 'events.jsonl'),
       serviceDataFile: join(folder, 'service', 'messages.db'),
+      updatesFolder: join(folder, 'updates'),
     };
+    mkdirSync(join(places.updatesFolder, 'pending'), { recursive: true });
+    inData('updates/pending/a.AppImage');
     const erasure = createErasure({
       ...{ ledger, keychain, places, builtinId: 'builtin', now: () => now },
       accountIds: () => ['builtin', 'work'],
@@ -407,7 +410,8 @@ describe('erasing everything', () => {
       new Set(['ledger', 'outbox', 'keychain', 'accounts', 'settings', 'log', 'service', 'set-aside']),
     );
     expect(remains).toEqual([{ name: 'Work', origin: ORIGIN, count: 1 }]);
-    expect(readdirSync(folder)).toEqual([]);
+    expect(readdirSync(folder)).toEqual(['updates']);
+    expect(readdirSync(places.updatesFolder)).toEqual([]);
     for (const item of ['ledger-key', 'token:work', `password:${idOf(1)}`] as const)
       expect(await keychain.read(item)).toEqual({ ok: true, value: null });
     expect(ledger.count()).toBe(0);

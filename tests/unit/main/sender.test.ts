@@ -293,23 +293,23 @@ describe('reviewing', () => {
   it('learns that a secret was read, and says so once', async () => {
     const { reviewer } = await sent();
     http.answerWith(capabilities('status'), row('exhausted', 1));
-    expect(await reviewer.ask(ledger.agenda.open(now, 100))).toBe(true);
+    expect(await reviewer.ask(ledger.agenda.open(now, 100), 'at-once')).toBe(true);
     expect(everything(ledger)).toMatchObject([{ report: { state: 'exhausted', accessCount: 1 } }]);
   });
 
   it('asks no more about what is over', async () => {
     const { reviewer } = await sent();
     http.answerWith(capabilities('status'), row('exhausted', 1));
-    await reviewer.ask(ledger.agenda.open(now, 100));
+    await reviewer.ask(ledger.agenda.open(now, 100), 'at-once');
     const asked = http.requests.length;
-    expect(await reviewer.ask(ledger.agenda.open(now, 100))).toBe(false);
+    expect(await reviewer.ask(ledger.agenda.open(now, 100), 'at-once')).toBe(false);
     expect(http.requests).toHaveLength(asked);
   });
 
   it('never asks a service that does not report: opening would count', async () => {
     const { reviewer } = await sent();
     http.answerWith(answer(404, 'nothing here'));
-    await reviewer.ask(ledger.agenda.open(now, 100));
+    await reviewer.ask(ledger.agenda.open(now, 100), 'at-once');
     expect(http.requests.map(({ method, url }) => `${method} ${url}`)).toEqual([
       `POST ${ORIGIN}/api/messages`,
       `GET ${ORIGIN}/api/capabilities`,

@@ -1,18 +1,20 @@
 import { useEffect, useRef, useState } from 'react';
 import { useClipboardWords } from '../../state/clipboard-words.tsx';
-import { useClipboard, useServices, useWords } from '../../state/services.tsx';
+import { useClipboard, useMirror, useWords } from '../../state/services.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { Kbd } from '../../ui/kbd/kbd.tsx';
 import { Seal } from '../../ui/seal/seal.tsx';
 import { SecretText } from '../../ui/secret-text/secret-text.tsx';
 import styles from './quick-view.module.css';
-import type { Done, QuickShare } from './use-quick-share.ts';
+import { type Done, SEPARATOR } from './use-done.ts';
+import type { QuickShare } from './use-quick-share.ts';
 
 interface DonePaneProps {
   readonly done: Done;
   readonly share: QuickShare;
   readonly isWarned: boolean;
   readonly isPasswordCopied: boolean;
+  readonly isKept: boolean;
   readonly onPasswordCopied: () => void;
   readonly onFinish: () => void;
 }
@@ -21,7 +23,7 @@ const shapes = { sent: 'whole', waiting: 'dotted', uncertain: 'question' } as co
 
 /** The link is in the clipboard; one key copies the password, which goes another way. */
 export function DonePane(props: DonePaneProps) {
-  const { done, share, isWarned, isPasswordCopied } = props;
+  const { done, share, isWarned, isPasswordCopied, isKept } = props;
   const { t } = useWords();
   const isLinkMissing = done.outcome === 'sent' && share.isLinkCopied === false;
   return (
@@ -34,13 +36,14 @@ export function DonePane(props: DonePaneProps) {
         </div>
       </div>
       <p className={styles['password']}>
-        <SecretText text={done.password} division={{ by: 'separator', separator: '-' }} />
+        <SecretText text={done.password} division={{ by: 'separator', separator: SEPARATOR }} />
       </p>
-      <Countdown isWarned={isWarned} />
+      {isKept ? <Kept /> : <Countdown isWarned={isWarned} />}
       <footer className={styles['foot']}>
         {isLinkMissing && <Button onClick={() => void share.copyLink()}>{t('quick.done.copyLink')}</Button>}
+        {done.outcome !== 'sent' && !isKept && !isPasswordCopied && <KeepButton share={share} />}
         <span className={styles['gap']} />
-        {isPasswordCopied && <Button onClick={props.onFinish}>{t('quick.done.finish')}</Button>}
+        {(isPasswordCopied || isKept) && <Button onClick={props.onFinish}>{t('quick.done.finish')}</Button>}
         <PasswordButton {...props} />
       </footer>
     </div>
@@ -78,6 +81,41 @@ function usePolicyWords({ share }: Done): string {
   return t('quick.policy', { access, expiry: format.relative(expiresAt, now) });
 }
 
+/** The password waits in the keychain for the link. */
+function Kept() {
+  const { t } = useWords();
+  const isMemory = useMirror((state) => state.info.keychain === 'memory');
+  return (
+    <p role="status" className={styles['says']}>
+      {t(isMemory ? 'handover.keep.doneMemory' : 'handover.keep.done')}
+    </p>
+  );
+}
+
+/** There is no link to send yet; nobody should have to remember the password until there is. */
+function KeepButton({ share }: { readonly share: QuickShare }) {
+  const { t } = useWords();
+  const isMemory = useMirror((state) => state.info.keychain === 'memory');
+  const [state, setState] = useState<'offered' | 'busy' | 'failed'>('offered');
+  const keep = async (): Promise<void> => {
+    setState('busy');
+    // Once it is kept this button is gone.
+    if (!(await share.keepPassword())) setState('failed');
+  };
+  if (state === 'failed') {
+    return (
+      <span role="alert" className={styles['failed']}>
+        {t('handover.keep.failed')}
+      </span>
+    );
+  }
+  return (
+    <Button look="quiet" isBusy={state === 'busy'} onClick={() => void keep()}>
+      {t(isMemory ? 'quick.done.keepMemory' : 'quick.done.keep')}
+    </Button>
+  );
+}
+
 /** What becomes of the clipboard, or, once asked to close, that the password is nowhere else yet. */
 function Countdown({ isWarned }: { readonly isWarned: boolean }) {
   const { t } = useWords();
@@ -103,16 +141,15 @@ function Countdown({ isWarned }: { readonly isWarned: boolean }) {
   );
 }
 
-function PasswordButton({ done, isPasswordCopied, onPasswordCopied }: DonePaneProps) {
+function PasswordButton({ share, isPasswordCopied, onPasswordCopied }: DonePaneProps) {
   const { t } = useWords();
-  const { copier } = useServices();
   const [hasFailed, setHasFailed] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     button.current?.focus();
   }, []);
   const copy = async (): Promise<void> => {
-    const isCopied = await copier.copy(done.password, 'password');
+    const isCopied = await share.copyPassword();
     setHasFailed(!isCopied);
     if (isCopied) onPasswordCopied();
   };

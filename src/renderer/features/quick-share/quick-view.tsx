@@ -1,11 +1,11 @@
 import { Pin, PinOff, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { useMirror, useServices, useWords } from '../../state/services.tsx';
+import { useKeptPasswords, useMirror, useServices, useWords } from '../../state/services.tsx';
 import { IconButton } from '../../ui/button/button.tsx';
 import { Seal } from '../../ui/seal/seal.tsx';
 import { DonePane } from './done-pane.tsx';
 import styles from './quick-view.module.css';
-import { type Done, type QuickShare, useOpening, useQuickShare } from './use-quick-share.ts';
+import { type QuickShare, useOpening, useQuickShare } from './use-quick-share.ts';
 import { useClipboardText } from './use-clipboard-text.ts';
 import { WritePane } from './write-pane.tsx';
 
@@ -18,9 +18,11 @@ export function QuickView() {
   const share = useQuickShare();
   const [isPinned, setIsPinned] = useState(false);
   const [isPasswordCopied, setIsPasswordCopied] = useState(false);
+  const isKept = useKeptPasswords(({ ids }) => share.done !== null && ids.has(share.done.share.id));
+  const isUnsaved = share.done !== null && !isPasswordCopied && !isKept;
   const clipboard = useClipboardText(opening);
   const isPreviewed = useMirror((state) => state.settings.quickPreview);
-  useHold(isPinned, share, isPasswordCopied);
+  useHold(isPinned || share.sealing.phase.name !== 'idle' || isUnsaved);
   useEffect(() => {
     // Without a preview the text is sealed as it comes.
     if (clipboard.text !== null && !isPreviewed) void share.seal(clipboard.text);
@@ -30,7 +32,7 @@ export function QuickView() {
   const close = (): void => {
     void bridge.call('quick.close');
   };
-  const { isWarned, onKeyDown } = useQuickKeys({ share, isPasswordCopied, close, pin: setIsPinned });
+  const { isWarned, onKeyDown } = useQuickKeys({ share, isUnsaved, close, pin: setIsPinned });
   return (
     // The keys of the whole window, wherever the focus is.
     <main className={styles['quick']} onKeyDown={onKeyDown}>
@@ -55,6 +57,7 @@ export function QuickView() {
           share={share}
           isWarned={isWarned}
           isPasswordCopied={isPasswordCopied}
+          isKept={isKept}
           onPasswordCopied={() => {
             setIsPasswordCopied(true);
           }}
@@ -68,9 +71,8 @@ export function QuickView() {
 const icon = { size: 15, strokeWidth: 1.75, 'aria-hidden': true } as const;
 
 /** While something is under way, or the password is nowhere else yet, a look at another window costs nothing. */
-function useHold(isPinned: boolean, { sealing, done }: QuickShare, isPasswordCopied: boolean): void {
+function useHold(isHeld: boolean): void {
   const { bridge } = useServices();
-  const isHeld = isPinned || sealing.phase.name !== 'idle' || isUnsaved(done, isPasswordCopied);
   const isTold = useRef(false);
   useEffect(() => {
     if (isTold.current === isHeld) return;
@@ -79,21 +81,19 @@ function useHold(isPinned: boolean, { sealing, done }: QuickShare, isPasswordCop
   }, [bridge, isHeld]);
 }
 
-const isUnsaved = (done: Done | null, isPasswordCopied: boolean): boolean =>
-  done !== null && !isPasswordCopied;
-
 interface KeyParts {
   readonly share: QuickShare;
-  readonly isPasswordCopied: boolean;
+  /** The password is in this window and nowhere else. */
+  readonly isUnsaved: boolean;
   readonly close: () => void;
   readonly pin: (change: (isPinned: boolean) => boolean) => void;
 }
 
-function useQuickKeys({ share, isPasswordCopied, close, pin }: KeyParts) {
+function useQuickKeys({ share, isUnsaved, close, pin }: KeyParts) {
   const [isWarned, setIsWarned] = useState(false);
   const escape = (): void => {
     if (share.sealing.phase.name === 'sealing') share.sealing.cancel();
-    else if (isUnsaved(share.done, isPasswordCopied) && !isWarned) setIsWarned(true);
+    else if (isUnsaved && !isWarned) setIsWarned(true);
     else close();
   };
   const onKeyDown = (event: React.KeyboardEvent): void => {
@@ -106,5 +106,5 @@ function useQuickKeys({ share, isPasswordCopied, close, pin }: KeyParts) {
       pin((isPinned) => !isPinned);
     }
   };
-  return { isWarned: isWarned && isUnsaved(share.done, isPasswordCopied), onKeyDown };
+  return { isWarned: isWarned && isUnsaved, onKeyDown };
 }

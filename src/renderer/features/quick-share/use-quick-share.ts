@@ -1,16 +1,10 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { generateWords, loadWordList, WORD_COUNT } from '../../../core/password/index.ts';
-import type { Share } from '../../../shared/bridge/models.ts';
 import type { QuickMode } from '../../../shared/bridge/quick-share.ts';
 import { settledTarget, useCurrentAccount } from '../../state/accounts.ts';
 import { useServices, useWords } from '../../state/services.tsx';
 import { type Sealing, useSealing } from '../../state/use-sealing.ts';
-
-export interface Done {
-  readonly outcome: 'sent' | 'waiting' | 'uncertain';
-  readonly share: Share;
-  readonly password: string;
-}
+import { type Handing, SEPARATOR, useDone } from './use-done.ts';
 
 export type Blocked = 'empty' | 'service';
 
@@ -23,15 +17,11 @@ export interface QuickPolicy {
   readonly setAccess: (count: number | null) => void;
 }
 
-export interface QuickShare {
+export interface QuickShare extends Handing {
   readonly policy: QuickPolicy;
   readonly sealing: Sealing;
   readonly blocked: Blocked | null;
-  readonly done: Done | null;
-  /** Of the link; null while it is being copied, or where there is none. */
-  readonly isLinkCopied: boolean | null;
   readonly seal: (text: string) => Promise<void>;
-  readonly copyLink: () => Promise<boolean>;
 }
 
 /** One secret on its way from this window, with the account's defaults. It lives here and nowhere else. */
@@ -41,15 +31,9 @@ export function useQuickShare(): QuickShare {
   const policy = useQuickPolicy();
   const sealing = useSealing();
   const [blocked, setBlocked] = useState<Blocked | null>(null);
-  const [done, setDone] = useState<Done | null>(null);
-  const [isLinkCopied, setIsLinkCopied] = useState<boolean | null>(null);
+  const { finish, ...handing } = useDone();
   const isBusy = useRef(false);
 
-  const copyLink = async (link: string | null): Promise<boolean> => {
-    const isCopied = link !== null && (await services.copier.copy(link));
-    setIsLinkCopied(isCopied);
-    return isCopied;
-  };
   const attempt = async (content: string): Promise<void> => {
     setBlocked(null);
     if (content === '') {
@@ -64,7 +48,7 @@ export function useQuickShare(): QuickShare {
       return;
     }
     const list = await loadWordList(language);
-    const { password } = generateWords({ count: WORD_COUNT.default, separator: '-', list }, random);
+    const { password } = generateWords({ count: WORD_COUNT.default, separator: SEPARATOR, list }, random);
     const { account, maxLength } = target;
     const { lifetime, access } = policy;
     const expiresAt = lifetime === null ? null : new Date(Date.now() + lifetime * 1000).toISOString();
@@ -73,13 +57,12 @@ export function useQuickShare(): QuickShare {
       policy: { expiresAt, maxAccess: access },
     });
     if (sent === null) return;
-    setDone({ outcome: sent.outcome, share: sent.share, password });
-    if (sent.outcome === 'sent') await copyLink(sent.share.link);
+    await finish({ outcome: sent.outcome, share: sent.share, password });
   };
   return {
-    ...{ policy, sealing, blocked, done, isLinkCopied },
+    ...{ ...handing, policy, sealing, blocked },
     seal: async (text) => {
-      if (isBusy.current || done !== null) return;
+      if (isBusy.current || handing.done !== null) return;
       isBusy.current = true;
       try {
         await attempt(text);
@@ -87,7 +70,6 @@ export function useQuickShare(): QuickShare {
         isBusy.current = false;
       }
     },
-    copyLink: () => copyLink(done?.share.link ?? null),
   };
 }
 

@@ -18,6 +18,7 @@ import { NotificationSection } from './notification-section.tsx';
 import { QuickSettings } from './quick-settings.tsx';
 import { Section } from './section.tsx';
 import styles from './settings-view.module.css';
+import { UpdatesSection } from './updates-section.tsx';
 
 export function SettingsView() {
   const { t } = useWords();
@@ -40,6 +41,7 @@ export function SettingsView() {
       <Section title={t('settings.diagnostics')}>
         <Diagnostics />
       </Section>
+      <UpdatesSection />
       <About />
     </Page>
   );

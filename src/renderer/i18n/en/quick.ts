@@ -37,14 +37,16 @@ export const quick = {
     notCopiedText: 'The clipboard did not take it. Try again, or find the link under Sent.',
     waiting: 'Sealed. It waits to be sent',
     waitingText:
-      'It is kept, sealed, and goes out by itself. You find the link under Sent. Copy the password now.',
+      'It is kept, sealed, and goes out by itself. You find the link under Sent. Copy the password, or keep it.',
     uncertain: 'Sealed. It may have arrived',
     uncertainText:
-      'The answer of the service was lost. It is kept, sealed: look under Sent before you send it again. Copy the password now.',
+      'The answer of the service was lost. It is kept, sealed: look under Sent before you send it again. Copy the password, or keep it.',
     passwordCopied: 'Password copied',
     passwordNotCopied: 'The password was not copied. The clipboard did not take it.',
     copyPassword: 'Copy password',
     copyLink: 'Copy link',
+    keep: 'Keep it in the keychain',
+    keepMemory: 'Keep it for this run',
     another: 'Send the password another way.',
     password: 'Password',
     unsaved: 'You have not copied the password. Press Esc again to close without it.',

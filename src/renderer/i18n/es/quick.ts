@@ -39,14 +39,16 @@ export const quick = {
     notCopiedText: 'El portapapeles no lo aceptó. Inténtalo de nuevo o busca el enlace en Enviados.',
     waiting: 'Sellado. Espera a ser enviado',
     waitingText:
-      'Se guarda, sellado, y sale solo. Encontrarás el enlace en Enviados. Copia ahora la contraseña.',
+      'Se guarda, sellado, y sale solo. Encontrarás el enlace en Enviados. Copia la contraseña o guárdala.',
     uncertain: 'Sellado. Puede que haya llegado',
     uncertainText:
-      'La respuesta del servicio se perdió. Se guarda, sellado: mira en Enviados antes de enviarlo otra vez. Copia ahora la contraseña.',
+      'La respuesta del servicio se perdió. Se guarda, sellado: mira en Enviados antes de enviarlo otra vez. Copia la contraseña o guárdala.',
     passwordCopied: 'Contraseña copiada',
     passwordNotCopied: 'La contraseña no se ha copiado. El portapapeles no la aceptó.',
     copyPassword: 'Copiar la contraseña',
     copyLink: 'Copiar el enlace',
+    keep: 'Guardarla en el llavero',
+    keepMemory: 'Conservarla en esta sesión',
     another: 'Envía la contraseña por otra vía.',
     password: 'Contraseña',
     unsaved: 'No has copiado la contraseña. Pulsa Esc otra vez para cerrar sin ella.',
