@@ -276,6 +276,7 @@ describe('exporting and importing', () => {
     createExchange({
       ...{ ledger, listing, clock: () => now, now: () => now, cost: CHEAP },
       accountOf: (origin) => (origin === ORIGIN ? 'work' : null),
+      originOf: (id) => ({ work: ORIGIN, builtin: 'http://127.0.0.1:24000' })[id] ?? null,
       dialogs: { saveAs: () => Promise.resolve(target), open: () => Promise.resolve(target) },
     });
   const content = (): string => readFileSync(target ?? '', 'utf8');
