@@ -169,7 +169,7 @@ export const ledgerScenes: readonly Scene[] = [
     script: () => ({ shares: oneOfEach() }),
     act: async (page) => {
       await go(page, 'Sent');
-      await page.getByRole('searchbox').fill('s');
+      await page.getByRole('searchbox').fill('ac');
       await page.getByText(/[2-9] of 10$/).waitFor();
       await page.getByRole('row').nth(1).focus();
       await page.keyboard.press('Control+a');
