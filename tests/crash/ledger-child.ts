@@ -66,7 +66,7 @@ function forgettingOf({ ledger }: LedgerVault) {
 function importerOf({ ledger }: LedgerVault, listing: ReturnType<typeof createListing>) {
   const from = `${file}.import-${process.pid}.json`;
   const load = createImporter({
-    ...{ ledger, listing, clock: Date.now, now: Date.now, accountOf: () => null },
+    ...{ ledger, listing, clock: Date.now, now: Date.now, accountOf: () => null, originOf: () => null },
     dialogs: { open: () => Promise.resolve(from), saveAs: () => Promise.resolve(null) },
   });
   return async (ids: readonly string[]): Promise<void> => {
