@@ -47,6 +47,11 @@ async function takeOtherWays(page: Page, { name, isDeaf = false }: Scene): Promi
   await take(page, `${name}-spanish`);
 }
 
+const inSpanish = (scene: Scene): Scene => ({
+  ...scene,
+  script: () => ({ ...scene.script?.(), settings: { language: 'es' } }),
+});
+
 /** Brings a scene about and hands its page over. A scene that fails is said, and does not end the others. */
 async function play(
   browser: Browser,
@@ -83,14 +88,11 @@ for (const scene of scenes.filter(isWanted)) {
     if (isMain) await takeOtherWays(page, scene);
   });
   if (isMain && scene.isDeaf === true) {
-    const speaksSpanish: Scene = {
-      ...scene,
-      script: () => ({ ...scene.script?.(), settings: { language: 'es' } }),
-    };
-    await play(browser, speaksSpanish, { origin: server.origin }, (page) => take(page, `${name}-spanish`));
+    await play(browser, inSpanish(scene), { origin: server.origin }, (page) => take(page, `${name}-spanish`));
   }
   if (isMain) {
-    await play(browser, scene, { origin: pseudo.origin, width: 360, height: 760 }, async (page) => {
+    const begun = scene.isDeaf === true ? inSpanish(scene) : scene;
+    await play(browser, begun, { origin: pseudo.origin, width: 360, height: 760 }, async (page) => {
       await page.evaluate(() => {
         window.bridgeDouble.speak('es');
       });
