@@ -40,9 +40,10 @@ import {
 import { DEFAULT_SETTINGS } from './settings.ts';
 import { createLedgerDouble, type LedgerDouble, type LedgerScript, pause } from './ledger.ts';
 import { appInfo } from './app-info.ts';
+import { updatesHandlers, type UpdatesScript } from './updates.ts';
 
 /** What a test says about the world before the window starts. Everything left out is the usual. */
-export interface Script extends LedgerScript, QuickScript, ResidentScript {
+export interface Script extends LedgerScript, QuickScript, ResidentScript, UpdatesScript {
   readonly info?: Partial<AppInfo>;
   readonly settings?: Partial<Settings>;
   readonly service?: ServiceState;
@@ -257,6 +258,7 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
     },
     ...createAccountHandlers(world, emit),
     ...residentHandlers(world, () => world.script, emit),
+    ...updatesHandlers(world.script, emit),
     ...world.ledger.calls,
     ...createQuickHandlers(world, emit),
     'secrets.open': ({ link }) => Promise.resolve(open(world, link)),
@@ -425,8 +427,7 @@ function delivered(share: Share): Share {
     (byte) => ID_LETTERS[byte % 62],
   ).join('');
   return {
-    ...share,
-    messageId,
+    ...{ ...share, messageId },
     link: `${share.serviceOrigin}/s/${messageId}`,
     state: share.reports === true ? 'active' : 'not-reported',
     accessCount: share.reports === true ? 0 : null,

@@ -66,6 +66,12 @@ export const callNames = [
   'window.close',
   'protection.state',
   'protection.set',
+  'updates.state',
+  'updates.look',
+  'updates.download',
+  'updates.stop',
+  'updates.install',
+  'updates.openPage',
 ] as const;
 export type CallName = (typeof callNames)[number];
 
@@ -83,6 +89,7 @@ export const eventNames = [
   'window.closing',
   'resident.changed',
   'protection.changed',
+  'updates.changed',
 ] as const;
 export type EventName = (typeof eventNames)[number];
 

@@ -19,6 +19,7 @@ import { ListSection } from './list-section.tsx';
 import { NotificationSection } from './notification-section.tsx';
 import { QuickSettings } from './quick-settings.tsx';
 import styles from './settings-view.module.css';
+import { UpdatesSection } from './updates-section.tsx';
 
 export function SettingsView() {
   const { t } = useWords();
@@ -41,6 +42,7 @@ export function SettingsView() {
       <Section title={t('settings.diagnostics')}>
         <Diagnostics />
       </Section>
+      <UpdatesSection />
       <About />
     </Page>
   );
