@@ -30,6 +30,10 @@ const install = async (missing: readonly Missing[]): Promise<void> => {
   if (failure !== undefined) say(`apt-get install failed: ${failure}`);
 };
 
+/** Not for optional parts alone that this system does not offer: they would be asked for at each start. */
+const isWorthInstalling = async (missing: readonly Missing[]): Promise<boolean> =>
+  missing.some(({ optional }) => !optional) || (await packagesFor(missing)).length > 0;
+
 const advice = async (missing: readonly Missing[], debian: boolean): Promise<string> => {
   const packages = debian ? await packagesFor(missing) : [];
   return packages.length === 0
@@ -46,7 +50,7 @@ export const ensureSystem = async (needs: SystemNeeds): Promise<boolean> => {
   if (process.platform !== 'linux') return true;
   const debian = onDebian();
   let missing = await findMissing(needs, debian);
-  if (missing.length > 0 && debian && isRoot()) {
+  if (debian && isRoot() && (await isWorthInstalling(missing))) {
     say(`Missing on this system: ${named(missing)}.`);
     await install(missing);
     missing = await findMissing(needs, debian);

@@ -21,9 +21,14 @@ export interface Places {
   /** Where the main window stood. */
   readonly windowFile: string;
   readonly budgetFile: string;
+  /** How far the clocks of services are ahead of ours. */
+  readonly serviceClockFile: string;
   readonly ledgerFile: string;
   readonly serviceDataFile: string;
   readonly servicePortFile: string;
+  /** When new versions were last looked for, and the folder of what is fetched. */
+  readonly updatesFile: string;
+  readonly updatesFolder: string;
   /** The running Electron is the fallback for development, not an official build. */
   readonly unofficialRuntime: boolean;
 }
@@ -44,9 +49,12 @@ export function findPlaces(built: string): Places {
     windowFile: join(data, 'window.json'),
     accountsFile: join(data, 'accounts.json'),
     budgetFile: join(data, 'budget.json'),
+    serviceClockFile: join(data, 'service-clocks.json'),
     ledgerFile: join(data, 'ledger.db'),
     serviceDataFile: join(data, 'service', 'messages.db'),
     servicePortFile: join(data, 'service', 'port.json'),
+    updatesFile: join(data, 'updates.json'),
+    updatesFolder: join(data, 'updates'),
     unofficialRuntime: isUnofficial(built),
   };
 }

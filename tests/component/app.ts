@@ -1,22 +1,28 @@
 /** The windows built once for all specs, and a fresh page for each. */
 import { expect, type Page, test as base } from '@playwright/test';
-import { launchChromium } from '../e2e/support/chromium.ts';
+import { launchPages } from '../e2e/support/chromium.ts';
 import { buildApp, serveApp } from './app-server.ts';
 import { openApp, type Opening } from './open-app.ts';
+import { pseudoSpanish } from './pseudo.ts';
+import { openStage, type Stage } from './stage.ts';
 
 interface WorkerFixtures {
   readonly origin: string;
+  /** The same windows, with words of a language nobody speaks where Spanish is. */
+  readonly pseudoOrigin: string;
 }
 
 interface Fixtures {
   /** Opens the window against its own bridge double. At the end no policy may have been violated. */
   readonly open: (opening?: Omit<Opening, 'origin'>) => Promise<Page>;
+  /** For many scenes in a row. At the end no policy may have been violated in any of them. */
+  readonly stage: (at?: { readonly origin: string }) => Promise<Stage>;
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   browser: [
     async ({}, use) => {
-      const browser = await launchChromium();
+      const browser = await launchPages();
       await use(browser);
       await browser.close();
     },
@@ -26,6 +32,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     async ({}, use) => {
       await buildApp();
       const server = await serveApp();
+      await use(server.origin);
+      await server.close();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  pseudoOrigin: [
+    async ({}, use) => {
+      await buildApp();
+      const server = await serveApp(pseudoSpanish);
       await use(server.origin);
       await server.close();
     },
@@ -45,6 +60,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await page.context().close();
     }
     expect(problems).toEqual([]);
+  },
+  stage: async ({ browser, origin }, use) => {
+    const stages: Stage[] = [];
+    await use(async (at = { origin }) => {
+      const stage = await openStage(browser, at.origin);
+      stages.push(stage);
+      return stage;
+    });
+    for (const stage of stages) expect(await stage.strike()).toEqual([]);
   },
 });
 

@@ -231,7 +231,7 @@ test('an entry that is asked for from outside is shown, wherever it is and whate
   await page.keyboard.press('Control+1');
   const id = '00000000-0000-4000-8000-000000000bb8';
   await page.evaluate((wanted) => {
-    window.bridgeDouble.emit('ledger.show', { id: wanted });
+    window.bridgeDouble.ask('sent', wanted);
   }, id);
   await expect(page.getByRole('complementary', { name: 'Details' })).toBeVisible();
   await expect(page.locator('[role=row][aria-current=true]')).toBeInViewport();

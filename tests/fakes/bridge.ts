@@ -29,6 +29,7 @@ import { createQuickHandlers, type QuickScript } from './quick-share.ts';
 import { DIAGNOSTICS } from './diagnostics.ts';
 import { builtinAccount, ORIGIN, otherAccount } from './accounts.ts';
 import { generateShares } from './generated-shares.ts';
+import type { ViewName } from '../../src/shared/bridge/resident.ts';
 import {
   isRefused,
   residentHandlers,
@@ -39,9 +40,10 @@ import {
 import { DEFAULT_SETTINGS } from './settings.ts';
 import { createLedgerDouble, type LedgerDouble, type LedgerScript, pause } from './ledger.ts';
 import { appInfo } from './app-info.ts';
+import { updatesHandlers, type UpdatesScript } from './updates.ts';
 
 /** What a test says about the world before the window starts. Everything left out is the usual. */
-export interface Script extends LedgerScript, QuickScript, ResidentScript {
+export interface Script extends LedgerScript, QuickScript, ResidentScript, UpdatesScript {
   readonly info?: Partial<AppInfo>;
   readonly settings?: Partial<Settings>;
   readonly service?: ServiceState;
@@ -89,7 +91,7 @@ export interface BridgeDouble {
   /** All of them, the built-in one included. */
   setAccounts(accounts: readonly Account[]): void;
   /** Somebody asks for a view from outside. */
-  ask(view: NonNullable<ResidentWorld['view']>): void;
+  ask(view: ViewName, entry?: string): void;
   /** How the window was closed, if it was. */
   readonly closed: ResidentWorld['closed'];
   /** Changes the script for the calls to come. */
@@ -135,8 +137,8 @@ export function createBridgeDouble(script: Script = {}): BridgeDouble {
       world.accounts = [...accounts];
       emit('accounts.changed', world.accounts);
     },
-    ask(view) {
-      world.view = view;
+    ask(view, entry) {
+      world.view = { view, entry: entry ?? null };
       emit('view.asked', null);
     },
     get closed() {
@@ -256,6 +258,7 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
     },
     ...createAccountHandlers(world, emit),
     ...residentHandlers(world, () => world.script, emit),
+    ...updatesHandlers(world.script, emit),
     ...world.ledger.calls,
     ...createQuickHandlers(world, emit),
     'secrets.open': ({ link }) => Promise.resolve(open(world, link)),
@@ -424,8 +427,7 @@ function delivered(share: Share): Share {
     (byte) => ID_LETTERS[byte % 62],
   ).join('');
   return {
-    ...share,
-    messageId,
+    ...{ ...share, messageId },
     link: `${share.serviceOrigin}/s/${messageId}`,
     state: share.reports === true ? 'active' : 'not-reported',
     accessCount: share.reports === true ? 0 : null,

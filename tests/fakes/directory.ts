@@ -4,14 +4,18 @@ import type { ApiToken } from '../../src/core/api/token.ts';
 import type { Capabilities } from '../../src/core/api/wire.ts';
 import { createUtf8 } from '../../src/core/envelope/utf8.ts';
 import { ok } from '../../src/core/result.ts';
-import type { KnownService, ServiceDirectory } from '../../src/main/shares/directory.ts';
+import type { KnownService, Refreshing, ServiceDirectory } from '../../src/main/shares/directory.ts';
 
 export interface TestDirectory extends ServiceDirectory {
   /** What the rate budget says; null for "at once". */
   delay: number | null;
+  /** What it leaves to questions about what was sent. */
+  refreshing: Refreshing;
   /** Whether the account is still there. */
   isThere: boolean;
   clock: () => number;
+  /** How far the service's clock is ahead, in milliseconds. */
+  lead: number;
   /** The service is asked anew what it can do. */
   forget(): void;
 }
@@ -32,6 +36,7 @@ export function createTestDirectory(http: Http, origin: string, id = 'builtin'):
     client,
     ready: () => Promise.resolve(),
     delay: () => directory.delay,
+    refreshing: () => directory.refreshing,
     async capabilities() {
       if (known !== undefined) return ok(known);
       const asked = await client.capabilities();
@@ -41,15 +46,21 @@ export function createTestDirectory(http: Http, origin: string, id = 'builtin'):
   };
   const directory: TestDirectory = {
     delay: null,
+    refreshing: { delay: null, pace: 0 },
     isThere: true,
     clock: Date.now,
+    lead: 0,
     forget() {
       known = undefined;
     },
     byId: (wanted) => (wanted === id && directory.isThere ? service : null),
     byOrigin: (wanted) => (wanted === origin ? service : null),
     origins: () => [origin],
-    now: () => directory.clock(),
+    now: () => directory.clock() + directory.lead,
+    span: () => ({
+      earliest: directory.clock() + Math.min(0, directory.lead),
+      latest: directory.clock() + Math.max(0, directory.lead),
+    }),
     reports: () => (known === undefined ? null : known?.features.includes('status') === true),
   };
   return directory;

@@ -2,6 +2,7 @@
 import type { CallHandlers, EventPayload } from '../../src/shared/bridge/contract.ts';
 import { type CallName, callNames, type EventName } from '../../src/shared/bridge/names.ts';
 import type {
+  AskedView,
   LockState,
   Protection,
   ResidentState,
@@ -24,7 +25,7 @@ export interface ResidentWorld {
   lock: LockState;
   resident: ResidentState;
   protection: Protection;
-  view: ViewName | null;
+  view: AskedView | null;
   /** How the window was closed, if it was. */
   closed: 'tray' | 'quit' | 'as-set' | null;
 }
@@ -33,7 +34,7 @@ export const residentWorld = (script: ResidentScript): ResidentWorld => ({
   lock: script.lock ?? { isLocked: false },
   resident: { hasTray: true, startsAtLogin: 'off', ...script.resident },
   protection: script.protection ?? { state: 'unavailable', endsAt: null },
-  view: script.askedView ?? null,
+  view: script.askedView === undefined ? null : { view: script.askedView, entry: null },
   closed: null,
 });
 

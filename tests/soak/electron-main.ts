@@ -16,16 +16,19 @@ const SETTLE_MS = 1_500;
 
 // Only known when it is built: the program as it stands in its own folder.
 await import(/* @vite-ignore */ process.env['ENIGMACRYPT_BENCH_PROGRAM'] ?? '');
-await app.whenReady();
-void soak().then(
-  () => {
-    app.quit();
-  },
-  (problem: unknown) => {
-    process.stderr.write(`${problem instanceof Error ? (problem.stack ?? '') : String(problem)}\n`);
-    app.exit(1);
-  },
-);
+// Waiting for it here would keep it from coming.
+void app
+  .whenReady()
+  .then(soak)
+  .then(
+    () => {
+      app.quit();
+    },
+    (problem: unknown) => {
+      process.stderr.write(`${problem instanceof Error ? (problem.stack ?? '') : String(problem)}\n`);
+      app.exit(1);
+    },
+  );
 
 async function soak(): Promise<void> {
   await sendTo(process.env['ENIGMACRYPT_SOAK_SERVICE'] ?? '');

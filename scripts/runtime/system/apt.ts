@@ -5,20 +5,24 @@ const updateLimit = 5 * 60_000;
 const installLimit = 15 * 60_000;
 const installOptions = ['install', '-y', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120'];
 
-/** Of the names a package has had, the one that this release offers; the last (oldest) when it knows none. */
+/** Of the names a package has had, the one that this release offers. */
 const offered = async (names: readonly string[]): Promise<string | undefined> => {
   for (const name of names) {
     const policy = await run('apt-cache', ['policy', name], { env: { ...process.env, LC_ALL: 'C' } });
     if (/Candidate: (?!\(none\))/.test(policy.stdout)) return name;
   }
-  return names.at(-1);
+  return undefined;
 };
 
-/** The packages to install for what is missing, each once, in the order of the alphabet. */
+/**
+ * The packages to install for what is missing, each once, in the order of the alphabet. What is needed is named by
+ * its oldest name where this release knows none of them; what is optional is left out there, because one unknown
+ * name makes apt-get refuse all.
+ */
 export const packagesFor = async (missing: readonly Missing[]): Promise<readonly string[]> => {
   const names = new Set<string>();
-  for (const { packages } of missing) {
-    const name = await offered(packages);
+  for (const { packages, optional } of missing) {
+    const name = (await offered(packages)) ?? (optional ? undefined : packages.at(-1));
     if (name !== undefined) names.add(name);
   }
   return [...names].sort();

@@ -77,11 +77,15 @@ export const desktopRequirements: readonly Requirement[] = [
   program(['openbox'], ['openbox']),
   program(['xfce4-panel'], ['xfce4-panel']),
   program(['xdotool'], ['xdotool']),
+  // Shows the notifications of the system, for a test to read and to click.
+  program(['dunst'], ['dunst']),
   program(['busctl'], ['systemd']),
   program(
     ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
     ['chromium', 'chromium-browser'],
   ),
+  // The same without a browser around its pages, for the component tests; the browser does where there is none.
+  { ...program(['chromium-headless-shell'], ['chromium-headless-shell']), optional: true },
   // The other browser for the recipient's page; its tests are skipped without it.
   { ...program(['firefox-esr', 'firefox'], ['firefox-esr', 'firefox']), optional: true },
   {

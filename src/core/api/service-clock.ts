@@ -50,6 +50,15 @@ export function timeAt(observation: Observation | null, now: LocalTime): number 
   return Math.abs(estimated - now.wall) < UNSURE_MS ? now.wall : estimated;
 }
 
+/** How far the service's clock is ahead of ours by this, in milliseconds: what is worth keeping over a restart. */
+export const leadOf = ({ said, at }: Observation): number => Math.round(said - at.wall);
+
+/** What an earlier run knew, as good as an answer that came just now, until the first that really comes. */
+export const remembered = (lead: number, now: LocalTime): Observation => ({ said: now.wall + lead, at: now });
+
+/** Whether two leads are more than a header's coarseness apart. */
+export const differ = (one: number, other: number): boolean => Math.abs(one - other) >= UNSURE_MS;
+
 /** After a sleep, which the steady clock may have slept through, the other one is believed. */
 export function afterSleep(observation: Observation, now: LocalTime): Observation {
   const slept = now.wall - observation.at.wall - (now.steady - observation.at.steady);

@@ -1,6 +1,5 @@
 import type { Utf8 } from '../ports.ts';
 import type { ContentSlice } from './content.ts';
-import { escapeInto, MAX_ESCAPED_BYTES } from './escape.ts';
 import { RUN_BYTES } from './format.ts';
 import { PAYLOAD_HEAD, payloadTail } from './payload.ts';
 
@@ -13,9 +12,6 @@ export interface PlainRun {
   readonly consumed: number;
 }
 
-/** Bytes escaped in one step, so that what is written on the way stays in the processor's cache. */
-const STEP_BYTES = 16 * 1024;
-
 /** The payload's bytes in runs. Nothing at all for content without a character. */
 export async function* plainRuns(
   slices: Iterable<ContentSlice> | AsyncIterable<ContentSlice>,
@@ -24,32 +20,19 @@ export async function* plainRuns(
   memory: RunMemory,
 ): AsyncGenerator<PlainRun, void, void> {
   const filler = new RunFiller(memory);
-  const escaped = new Uint8Array(MAX_ESCAPED_BYTES * STEP_BYTES);
   let consumed = 0;
   filler.add(utf8.encode(PAYLOAD_HEAD));
   for await (const { bytes, units } of slices) {
     consumed += units;
-    for (let at = 0; at < bytes.length;) {
-      const step = bytes.subarray(at, endOfStep(bytes, at));
-      at += step.length;
-      filler.add(escaped.subarray(0, escapeInto(step, escaped)));
-      for (const run of filler.full()) yield { bytes: run, final: false, consumed };
-    }
+    filler.add(bytes);
+    for (const run of filler.full()) yield { bytes: run, final: false, consumed };
     // Wiped as soon as it is read, as everything on the way is.
     bytes.fill(0);
-    escaped.fill(0);
   }
   if (consumed === 0) return;
   filler.add(utf8.encode(payloadTail(created)));
   for (const run of filler.full()) yield { bytes: run, final: false, consumed };
   yield { bytes: filler.rest(), final: true, consumed };
-}
-
-/** Not within a character. */
-function endOfStep(bytes: Uint8Array<ArrayBuffer>, at: number): number {
-  let end = Math.min(at + STEP_BYTES, bytes.length);
-  while (((bytes[end] ?? 0) & 0xc0) === 0x80) end -= 1;
-  return end;
 }
 
 /** Memory for runs, used again and again, and wiped in between. */

@@ -42,8 +42,11 @@ interface SealedLength {
   readonly length: number;
 }
 
-/** Runs of plaintext made before they can be encrypted: those of a mebibyte, while the key is derived. */
-const RUNS_AHEAD = 4;
+/**
+ * Runs of plaintext made before they can be encrypted: while the key is derived, as many as that takes, about eight
+ * mebibytes; then as many as keep the cipher from waiting.
+ */
+const RUNS_AHEAD = { first: 32, then: 4 };
 
 /** Runs that are verified while the next one is encrypted. */
 const RUNS_IN_VERIFICATION = 2;

@@ -43,7 +43,8 @@ export function createDirectory(parts: DirectoryParts): AccountDirectory {
     return {
       ...{ id: account.id, name: account.name, origin: account.origin, client },
       ready: account.id === BUILTIN_ID ? builtinReady : () => Promise.resolve(),
-      delay: () => budgets.delay(account),
+      delay: (kind) => budgets.delay(account, kind),
+      refreshing: () => ({ delay: budgets.refreshDelay(account), pace: budgets.refreshPace(account) }),
       async capabilities() {
         const known = announced.get(account.id);
         if (known !== undefined) return ok(known);
@@ -72,6 +73,7 @@ export function createDirectory(parts: DirectoryParts): AccountDirectory {
       return known === undefined ? null : known?.features.includes('status') === true;
     },
     now: (id) => times.at(id),
+    span: () => times.span(),
     known: (id) => announced.get(id),
     askAgain(id) {
       announced.delete(id);

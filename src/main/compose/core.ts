@@ -14,7 +14,7 @@ import type { Keychain } from '../keychain/keychain.ts';
 import type { LedgerVault } from '../ledger/vault.ts';
 import type { Log } from '../log/log.ts';
 import { createElectronHttp } from '../network/electron-http.ts';
-import { createServiceTimes, localTime } from '../network/service-times.ts';
+import { localTime, openServiceTimes } from '../network/service-times.ts';
 import type { Places } from '../places.ts';
 import { createOutboxTimer, type OutboxTimer } from '../shares/outbox-timer.ts';
 import { createSender, type Sender } from '../shares/sender.ts';
@@ -45,7 +45,10 @@ export async function composeCore(frame: Frame): Promise<Core> {
   const supervisor = createService(places, ports, token, log);
   const tokens = createTokenVault(keychain);
   const budgets = openBudgets(places.budgetFile, Date.now, tellAccounts);
-  const times = createServiceTimes(localTime);
+  const times = openServiceTimes({
+    ...{ local: localTime, file: places.serviceClockFile },
+    isKnown: (id) => accounts.find(id) !== null,
+  });
   const services = createDirectory({
     ...{ accounts, tokens, budgets, times },
     // A session of its own: no window shares it, nothing of it is stored.

@@ -19,4 +19,6 @@ export interface Frame {
   readonly moreNotices: () => readonly Notice[];
   /** Shows the main window, or brings the one there is to the front. */
   readonly showMainWindow: () => void;
+  /** Shows it with the details of one entry of the list, once it is unlocked. */
+  readonly showEntry: (id: string) => void;
 }

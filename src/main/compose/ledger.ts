@@ -21,7 +21,10 @@ import type { Sender } from '../shares/sender.ts';
 import type { Frame } from './frame.ts';
 import { tellChanges } from './ledger-changes.ts';
 
-export interface LedgerRoomParts extends Pick<Frame, 'log' | 'settings' | 'speak' | 'broadcast'> {
+export interface LedgerRoomParts extends Pick<
+  Frame,
+  'log' | 'settings' | 'speak' | 'broadcast' | 'showEntry'
+> {
   readonly vault: LedgerVault;
   readonly keychain: Keychain;
   readonly accounts: AccountStore;
@@ -30,8 +33,6 @@ export interface LedgerRoomParts extends Pick<Frame, 'log' | 'settings' | 'speak
   readonly listing: Listing;
   readonly sender: Sender;
   readonly wakeOutbox: () => void;
-  /** Brings the main window to the front. */
-  readonly showMainWindow: () => void;
 }
 
 export interface LedgerRoom {
@@ -69,9 +70,7 @@ export function composeLedgerRoom(parts: LedgerRoomParts): LedgerRoom {
   });
   const refresher = createRefresher({
     ...{ ledger, services, reviewer, clock, schedule },
-    remind: (record) => {
-      notifications.expiresSoon(record);
-    },
+    remind: (record) => notifications.expiresSoon(record),
   });
   const stopTelling = tellChanges(ledger, broadcast);
   const forgetting = createForgetting({ ...parts, ledger, listing, schedule });
@@ -83,6 +82,7 @@ export function composeLedgerRoom(parts: LedgerRoomParts): LedgerRoom {
     ...{ ledger, listing, clock, dialogs: createFileDialogs() },
     now: (id) => services.now(id),
     accountOf: (origin) => accounts.list().find((account) => account.origin === origin)?.id ?? null,
+    originOf: (id) => accounts.find(id)?.origin ?? null,
   });
   const unwatch = watchComputer(times, refresher, wakeOutbox);
   refresher.start();
@@ -99,13 +99,7 @@ export function composeLedgerRoom(parts: LedgerRoomParts): LedgerRoom {
   };
 }
 
-function createNotifications({
-  settings,
-  speak,
-  services,
-  broadcast,
-  showMainWindow,
-}: LedgerRoomParts): Announcer {
+function createNotifications({ settings, speak, services, showEntry }: LedgerRoomParts): Announcer {
   return createAnnouncer({
     notifier: createNotifier(),
     settings: () => settings.current,
@@ -116,10 +110,7 @@ function createNotifications({
       const language = chooseLanguage(settings.current.language, app.getLocale());
       return new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' }).format(moment);
     },
-    showEntry: (id) => {
-      showMainWindow();
-      broadcast('ledger.show', { id });
-    },
+    showEntry,
   });
 }
 

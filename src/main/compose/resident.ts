@@ -1,7 +1,7 @@
 /** A program that stays: asked from outside, closed to the tray, locked, started with the session. */
 import { join } from 'node:path';
 import { app, powerMonitor } from 'electron';
-import type { ViewName } from '../../shared/bridge/resident.ts';
+import type { AskedView } from '../../shared/bridge/resident.ts';
 import { residentCalls, type ResidentCall } from '../bridge/handlers/resident.ts';
 import type { CallHandlers } from '../../shared/bridge/contract.ts';
 import type { Request } from '../requests/request.ts';
@@ -9,6 +9,7 @@ import { asksWhenClosing, type ClosingState, staysWithoutWindow } from '../resid
 import { createProtection } from '../resident/protection.ts';
 import { autostartFile, notInstalled, type StartAtLogin, systemList } from '../resident/start-at-login.ts';
 import type { Lock } from '../lock/lock.ts';
+import type { ProgramUpdates } from '../updates/updates.ts';
 import type { Frame } from './frame.ts';
 import type { QuickShare } from './quick-share.ts';
 import type { MainWindow } from './windows.ts';
@@ -20,6 +21,8 @@ export interface Resident {
   readonly handlers: Pick<CallHandlers, ResidentCall>;
   /** Does what was asked from outside; what needs an open program waits until it is unlocked. */
   readonly take: (request: Request) => void;
+  /** Leads to one entry of the list: a notification about it was clicked. */
+  readonly showEntry: (id: string) => void;
   /** Something asked from outside that was not understood. */
   readonly ignore: () => void;
   /** The last window has closed. */
@@ -33,9 +36,11 @@ interface Parts {
   readonly lock: Lock;
   readonly window: MainWindow;
   readonly near: NearAtHand;
+  /** Waits, too, where a window holds up the quitting. */
+  readonly updates: Pick<ProgramUpdates, 'hold' | 'goOn'>;
 }
 
-export function composeResident({ frame, lock, window, near }: Parts): Resident {
+export function composeResident({ frame, lock, window, near, updates }: Parts): Resident {
   const { windows, settings, broadcast, log } = frame;
   const login = findLogin(frame.speak()('program.title'));
   const state = () => ({ hasTray: near.tray.isThere, startsAtLogin: login.state() });
@@ -56,7 +61,7 @@ export function composeResident({ frame, lock, window, near }: Parts): Resident 
     clock: Date.now,
   });
   windows.protect(protection.isOn);
-  const closing = composeClosing({ frame, lock, window, near });
+  const closing = composeClosing({ frame, lock, window, near, updates });
   const asking = composeRequests({ frame, lock, window, near });
   near.onTrayLooked(() => {
     broadcast('resident.changed', state());
@@ -68,7 +73,7 @@ export function composeResident({ frame, lock, window, near }: Parts): Resident 
   };
 }
 
-function composeClosing({ frame, lock, window, near }: Parts) {
+function composeClosing({ frame, lock, window, near, updates }: Parts) {
   const { settings, broadcast } = frame;
   let isQuitting = false;
   /** The attempt to close that a window holds up was one to quit. */
@@ -91,6 +96,7 @@ function composeClosing({ frame, lock, window, near }: Parts) {
   window.onHeld(() => {
     // Something unfinished is in it, and it asks the person. Nobody is there to answer when the system goes down.
     isQuitting = isForced;
+    if (!isForced) updates.hold();
     return !isForced;
   });
   powerMonitor.on('shutdown', () => {
@@ -101,6 +107,7 @@ function composeClosing({ frame, lock, window, near }: Parts) {
     close(then: 'tray' | 'quit' | 'as-set') {
       if (then !== 'as-set') broadcast('settings.changed', settings.change({ whenClosed: then }));
       const quits = wasQuitting || then === 'quit';
+      if (wasQuitting) updates.goOn();
       window.discard();
       if (quits) app.quit();
     },
@@ -114,24 +121,45 @@ function composeClosing({ frame, lock, window, near }: Parts) {
   };
 }
 
-function composeRequests({ frame, lock, window, near }: Parts) {
-  let view: ViewName | null = null;
-  let waiting: Request | null = null;
+/** What is asked from outside, and what only the program itself can ask for. */
+type Errand = Request | { readonly kind: 'entry'; readonly id: string };
+
+/** The view a window goes to that is just coming, or was locked: it takes it once it is there. */
+function composeAskedView({ frame, window }: Pick<Parts, 'frame' | 'window'>) {
+  let view: AskedView | null = null;
+  return {
+    goTo(asked: AskedView): void {
+      view = asked;
+      window.show();
+      frame.broadcast('view.asked', null);
+    },
+    take(): AskedView | null {
+      const asked = view;
+      view = null;
+      return asked;
+    },
+  };
+}
+
+function composeRequests({ frame, lock, window, near }: Omit<Parts, 'updates'>) {
+  const view = composeAskedView({ frame, window });
+  let waiting: Errand | null = null;
   lock.onChange((isLocked) => {
     if (isLocked || waiting === null) return;
-    const request = waiting;
+    const errand = waiting;
     waiting = null;
-    perform(request);
+    perform(errand);
   });
-  const perform = (request: Request): void => {
-    switch (request.kind) {
+  const perform = (errand: Errand): void => {
+    switch (errand.kind) {
       case 'show':
         window.show();
         return;
       case 'view':
-        ({ view } = request);
-        window.show();
-        frame.broadcast('view.asked', null);
+        view.goTo({ view: errand.view, entry: null });
+        return;
+      case 'entry':
+        view.goTo({ view: 'sent', entry: errand.id });
         return;
       case 'quick-share':
         near.showQuickWindow('write');
@@ -146,6 +174,14 @@ function composeRequests({ frame, lock, window, near }: Parts) {
         });
     }
   };
+  const take = (errand: Errand): void => {
+    if (!lock.state.isLocked || errand.kind === 'hidden') {
+      perform(errand);
+      return;
+    }
+    if (errand.kind !== 'show') waiting = errand;
+    window.show();
+  };
   return {
     ignore() {
       // Whatever it was, it is not written down.
@@ -153,18 +189,12 @@ function composeRequests({ frame, lock, window, near }: Parts) {
     },
     take(request: Request) {
       frame.log.write('request', { code: request.kind });
-      if (!lock.state.isLocked || request.kind === 'hidden') {
-        perform(request);
-        return;
-      }
-      if (request.kind !== 'show') waiting = request;
-      window.show();
+      take(request);
     },
-    takeView(): ViewName | null {
-      const asked = view;
-      view = null;
-      return asked;
+    showEntry(id: string) {
+      take({ kind: 'entry', id });
     },
+    takeView: () => view.take(),
   };
 }
 

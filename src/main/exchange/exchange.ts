@@ -14,17 +14,15 @@ import { type ScryptCost, wrapKey } from '../ledger/passphrase-key.ts';
 import { createRowSeal, LEDGER_KEY_BYTES } from '../ledger/row-seal.ts';
 import type { FileDialogs } from './dialogs.ts';
 import { createImporter } from './import.ts';
-import { FILE_VERSION, FORMAT, SEALED_FORMAT, toExported } from './ledger-file.ts';
+import { type AccountsHere, FILE_VERSION, FORMAT, SEALED_FORMAT, toExported } from './ledger-file.ts';
 
-export interface ExchangeParts {
+export interface ExchangeParts extends AccountsHere {
   readonly ledger: Ledger;
   readonly listing: Listing;
   readonly dialogs: FileDialogs;
   readonly clock: Clock;
   /** What time it is at the service of an account. */
   readonly now: (accountId: string) => number;
-  /** The account here that sends to an origin. */
-  readonly accountOf: (origin: string) => string | null;
   readonly cost?: ScryptCost;
 }
 
@@ -139,9 +137,10 @@ async function seal(pieces: readonly string[], passphrase: string, cost?: Scrypt
 
 /** The whole file or none: what was there under that name stays until the new one is complete. */
 async function writeWhole(file: string, pieces: readonly string[]): Promise<void> {
-  const temporary = `${file}.part`;
+  // In a folder of others, somebody may have put a link where it could be expected.
+  const temporary = `${file}.${randomBytes(6).toString('hex')}.part`;
   try {
-    const handle = await open(temporary, 'w', 0o600);
+    const handle = await open(temporary, 'wx', 0o600);
     try {
       for (const piece of pieces) await handle.write(piece);
       await handle.sync();

@@ -1,5 +1,6 @@
 /** What of the list is waiting for a moment: to be asked about, to expire, to be reminded of. Plain columns only. */
 import type { DatabaseSync } from 'node:sqlite';
+import type { TimeSpan } from '../network/service-times.ts';
 
 /** How long before its expiry a person is reminded. */
 export const REMIND_BEFORE_MS = 3_600_000;
@@ -60,8 +61,9 @@ export class Agenda {
     return ids(this.#statements.toExpire.all(now, limit));
   }
 
-  toRemind(now: number, limit: number): string[] {
-    return ids(this.#statements.toRemind.all(now, now + REMIND_BEFORE_MS, limit));
+  /** Those that may be in their last hour by the clock of some service. */
+  toRemind({ earliest, latest }: TimeSpan, limit: number): string[] {
+    return ids(this.#statements.toRemind.all(earliest, latest + REMIND_BEFORE_MS, limit));
   }
 
   next(now: number): NextMoments {

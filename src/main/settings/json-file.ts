@@ -8,19 +8,22 @@ export type ReadOutcome<T> =
   /** It could not be understood; it was renamed to `keptAs` and nothing of it was lost. */
   | { readonly kind: 'set-aside'; readonly keptAs: string };
 
-/** Reads and checks a small JSON file. A damaged one is moved aside, never overwritten. */
+/**
+ * Reads and checks a small JSON file. One that is damaged, or cannot be read although it is there, is moved aside: what
+ * is taken for absent is overwritten.
+ */
 export function readJsonFile<S extends z.ZodType>(
   file: string,
   schema: S,
   now: number,
 ): ReadOutcome<z.output<S>> {
-  let text: string;
+  let text: string | null = null;
   try {
     text = readFileSync(file, 'utf8');
-  } catch {
-    return { kind: 'absent' };
+  } catch (problem) {
+    if (isNothingThere(problem)) return { kind: 'absent' };
   }
-  const parsed = schema.safeParse(parse(text));
+  const parsed = schema.safeParse(text === null ? undefined : parse(text));
   if (parsed.success) return { kind: 'read', value: parsed.data };
   const keptAs = `${file}.set-aside-${now}`;
   renameSync(file, keptAs);
@@ -40,6 +43,13 @@ export function writeJsonFile(file: string, value: unknown): void {
   }
   renameSync(temporary, file);
 }
+
+/** No file, or no folder that could have one. */
+const isNothingThere = (problem: unknown): boolean =>
+  typeof problem === 'object' &&
+  problem !== null &&
+  'code' in problem &&
+  (problem.code === 'ENOENT' || problem.code === 'ENOTDIR');
 
 function parse(text: string): unknown {
   try {

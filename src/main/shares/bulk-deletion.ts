@@ -2,7 +2,7 @@
 import type { Clock } from '../../core/ports.ts';
 import type { BulkOutput, BulkProgress } from '../../shared/bridge/ledger.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { offers, type ServiceDirectory } from './directory.ts';
+import type { ServiceDirectory } from './directory.ts';
 import type { Reviewer } from './reviewer.ts';
 
 export interface BulkParts {
@@ -106,8 +106,7 @@ async function deleteOne(
   if (record !== null && record.deletedAt !== null) return { outcome: 'deleted', already: true };
   const service = record === null ? null : services.byId(record.service.id);
   for (;;) {
-    // Where deleting is only a guess, so is what it costs: it counts like anything else there.
-    const delay = service === null || (await offers(service, 'delete')) ? null : service.delay();
+    const delay = service?.delay('manage') ?? null;
     if (delay === null) {
       const answer = await reviewer.remove(id);
       if (answer.outcome === 'not-listed') return { outcome: 'failed', reason: { code: 'not-found' } };

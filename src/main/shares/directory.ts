@@ -2,6 +2,7 @@ import type { ServiceClient } from '../../core/api/client.ts';
 import type { ServiceFailure } from '../../core/api/failure.ts';
 import type { Capabilities } from '../../core/api/wire.ts';
 import type { Result } from '../../core/result.ts';
+import type { TimeSpan } from '../network/service-times.ts';
 
 /** One service the program can send to, as it is right now. */
 export interface KnownService {
@@ -17,8 +18,18 @@ export interface KnownService {
    * answer is kept, a failure is not.
    */
   capabilities(): Promise<Result<Capabilities | null, ServiceFailure>>;
-  /** Milliseconds until the rate budget allows to create another one; null when at once. */
-  delay(): number | null;
+  /** Milliseconds until the rate budget allows a person to make or delete another one; null when at once. */
+  delay(kind: 'create' | 'manage'): number | null;
+  /** What the rate budget leaves to questions about what was sent. */
+  refreshing(): Refreshing;
+}
+
+/** In milliseconds. */
+export interface Refreshing {
+  /** Until the next question may be asked; null when at once. */
+  readonly delay: number | null;
+  /** Between two questions where nothing makes the program hurry. */
+  readonly pace: number;
 }
 
 /** Whether a service announces a feature. One that cannot be asked does not. */
@@ -37,4 +48,6 @@ export interface ServiceDirectory {
   reports(id: string): boolean | null;
   /** What time it is at the service, in milliseconds since the epoch: its clock decides when secrets expire. */
   now(id: string): number;
+  /** The time where it is earliest and latest, at any service or here. */
+  span(): TimeSpan;
 }

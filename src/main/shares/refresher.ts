@@ -4,6 +4,7 @@
  */
 import type { Clock } from '../../core/ports.ts';
 import { LONGEST_PAUSE_MS } from '../../core/secret/refresh-plan.ts';
+import { REMIND_BEFORE_MS } from '../ledger/agenda.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { LedgerRecord } from '../ledger/record.ts';
 import type { ServiceDirectory } from './directory.ts';
@@ -14,8 +15,8 @@ export interface RefresherParts {
   readonly services: ServiceDirectory;
   readonly reviewer: Reviewer;
   readonly clock: Clock;
-  /** Tells the person that it expires soon and nobody is known to have opened it. */
-  readonly remind: (record: LedgerRecord) => void;
+  /** Tells the person that it expires soon and nobody is known to have opened it. False when that was not wanted. */
+  readonly remind: (record: LedgerRecord) => boolean;
   /** Calls after so many milliseconds, and answers what stops that. */
   readonly schedule: (milliseconds: number, work: () => void) => () => void;
 }
@@ -45,7 +46,7 @@ export function createRefresher(parts: RefresherParts): Refresher {
 class TimedRefresher implements Refresher {
   readonly #parts: RefresherParts;
   /** By the service's clock not yet, whatever ours says: looked at again then. */
-  readonly #deferred = new Map<string, number>();
+  readonly #deferred = { expiry: new Map<string, number>(), reminder: new Map<string, number>() };
   readonly #unsubscribe: () => void;
   #cancel: (() => void) | null = null;
   #isRunning = false;
@@ -63,6 +64,9 @@ class TimedRefresher implements Refresher {
     if (!ledger.isOpen) return;
     const now = clock();
     ledger.agenda.wake(now, now + LONGEST_PAUSE_MS);
+    // Reckoned with clocks that may have been set since.
+    this.#deferred.expiry.clear();
+    this.#deferred.reminder.clear();
     this.#plan();
   }
 
@@ -77,7 +81,7 @@ class TimedRefresher implements Refresher {
   async #ask(pause: number): Promise<boolean> {
     const { ledger, reviewer, clock } = this.#parts;
     if (!ledger.isOpen) return false;
-    return reviewer.ask(ledger.agenda.open(clock() - pause, MANY));
+    return reviewer.ask(ledger.agenda.open(clock() - pause, MANY), 'at-once');
   }
 
   stop(): void {
@@ -87,17 +91,25 @@ class TimedRefresher implements Refresher {
   }
 
   #plan(): void {
-    const { ledger, clock, schedule } = this.#parts;
+    const { ledger, services, clock, schedule } = this.#parts;
     this.#cancel?.();
     this.#cancel = null;
     if (this.#isStopped || this.#isRunning || !ledger.isOpen) return;
     const now = clock();
-    const { ask, expire, remind } = ledger.agenda.next(now);
-    const isOverdue = this.#expiredNow(now).length > 0;
-    const moments = [ask, expire, remind, isOverdue ? now : null, ...this.#deferred.values()];
-    const known = moments.filter((moment) => moment !== null);
-    if (known.length === 0) return;
-    const pause = Math.min(...known) - now;
+    // Those whose moment has come are found with what is due, if they still are.
+    for (const later of Object.values(this.#deferred))
+      for (const [id, at] of later) if (at <= now) later.delete(id);
+    // Expiry is a matter of the services' clocks; whose is not the one that is furthest ahead is deferred then.
+    const { latest } = services.span();
+    const { ask, expire, remind } = ledger.agenda.next(latest);
+    const isOverdue = this.#expiredNow().length + this.#toRemindNow().length > 0;
+    const byServices = [expire, remind].filter((moment) => moment !== null).map((moment) => moment - latest);
+    const ours = [ask, ...this.#deferred.expiry.values(), ...this.#deferred.reminder.values()].filter(
+      (moment) => moment !== null,
+    );
+    const pauses = [...byServices, ...ours.map((moment) => moment - now), ...(isOverdue ? [0] : [])];
+    if (pauses.length === 0) return;
+    const pause = Math.min(...pauses);
     this.#cancel = schedule(Math.min(Math.max(pause, 50), LONGEST_TIMER_MS), () => void this.#run());
   }
 
@@ -109,8 +121,8 @@ class TimedRefresher implements Refresher {
       const { ledger, reviewer, clock } = this.#parts;
       const due =
         ledger.agenda.toAsk(clock(), 1).length > 0 ? ledger.agenda.toAsk(clock() + SLACK_MS, MANY) : [];
-      if (due.length > 0) await reviewer.ask(due);
-      this.#remind();
+      if (due.length > 0) await reviewer.ask(due, 'in-turn');
+      await this.#remind();
     } catch (problem) {
       // The list was locked, or its disk is full: whoever reopens it plans anew. Any other problem is a bug.
       if (this.#parts.ledger.isOpen && !isStorageProblem(problem)) throw problem;
@@ -120,31 +132,56 @@ class TimedRefresher implements Refresher {
     }
   }
 
-  #expiredNow(now: number): string[] {
-    return this.#parts.ledger.agenda.toExpire(now, MANY).filter((id) => (this.#deferred.get(id) ?? 0) <= now);
+  #expiredNow(): string[] {
+    const { ledger, services } = this.#parts;
+    return ledger.agenda.toExpire(services.span().latest, MANY).filter((id) => this.#isTurn('expiry', id));
+  }
+
+  #toRemindNow(): string[] {
+    const { ledger, services } = this.#parts;
+    return ledger.agenda.toRemind(services.span(), MANY).filter((id) => this.#isTurn('reminder', id));
+  }
+
+  #isTurn(what: 'expiry' | 'reminder', id: string): boolean {
+    return (this.#deferred[what].get(id) ?? 0) <= this.#parts.clock();
+  }
+
+  /** Milliseconds by its service's clock; null where it never expires. */
+  #left({ expiresAt, service }: LedgerRecord): number | null {
+    return expiresAt === null ? null : Date.parse(expiresAt) - this.#parts.services.now(service.id);
   }
 
   #noteExpired(): void {
     const { ledger, services, clock } = this.#parts;
-    const now = clock();
-    for (const id of this.#expiredNow(now)) {
+    for (const id of this.#expiredNow()) {
       const record = ledger.find(id);
-      const left = record?.expiresAt ? Date.parse(record.expiresAt) - services.now(record.service.id) : 0;
+      const left = record === null ? 0 : (this.#left(record) ?? 0);
       if (left > 0) {
-        this.#deferred.set(id, now + left);
+        this.#deferred.expiry.set(id, clock() + left);
         continue;
       }
-      this.#deferred.delete(id);
+      this.#deferred.expiry.delete(id);
       // A service that reports is asked once more; of any other nothing will be learned.
       ledger.noteExpired(id, record === null || services.reports(record.service.id) === false);
     }
   }
 
-  #remind(): void {
-    const { ledger, clock, remind } = this.#parts;
-    for (const record of ledger.findMany(ledger.agenda.toRemind(clock(), MANY))) {
-      ledger.noteReminded(record.id);
-      remind(record);
+  async #remind(): Promise<void> {
+    const { ledger, reviewer, clock, remind } = this.#parts;
+    const due = this.#toRemindNow().filter((id) => {
+      const record = ledger.find(id);
+      // One that cannot be read says nothing about its service; nobody could be told which it is.
+      const early = record === null ? LONGEST_PAUSE_MS : (this.#left(record) ?? 0) - REMIND_BEFORE_MS;
+      if (early > 0) this.#deferred.reminder.set(id, clock() + early);
+      else this.#deferred.reminder.delete(id);
+      return early <= 0;
+    });
+    if (due.length === 0) return;
+    // Whether it was opened is said as of now, not as of some minutes ago.
+    await reviewer.ask(due, 'at-once');
+    const still = new Set(this.#toRemindNow());
+    for (const record of ledger.findMany(due.filter((id) => still.has(id)))) {
+      ledger.noteReminded(record.id, remind(record));
     }
   }
 }

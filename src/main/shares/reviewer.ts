@@ -21,9 +21,12 @@ export interface ReviewerParts {
   readonly onUnreachable?: () => void;
 }
 
+/** Whether questions to one service are spread evenly, or something happened that makes news likely. */
+export type Haste = 'in-turn' | 'at-once';
+
 export interface Reviewer {
   /** Asks about these, and writes down when to ask again. Answers whether anything was learned. */
-  ask(ids: readonly string[]): Promise<boolean>;
+  ask(ids: readonly string[], haste: Haste): Promise<boolean>;
   remove(id: string): Promise<DeleteOutput>;
 }
 
@@ -38,12 +41,14 @@ class ServiceReviewer implements Reviewer {
   readonly #parts: ReviewerParts;
   /** In a row, by service: the pauses grow. */
   readonly #failures = new Map<string, number>();
+  /** When each service was asked last. */
+  readonly #askedAt = new Map<string, number>();
 
   constructor(parts: ReviewerParts) {
     this.#parts = parts;
   }
 
-  async ask(ids: readonly string[]): Promise<boolean> {
+  async ask(ids: readonly string[], haste: Haste): Promise<boolean> {
     const { ledger, services } = this.#parts;
     const records = ledger.findMany(ids).filter(isSent);
     // What cannot be read, or was never sent, is not asked about again.
@@ -53,12 +58,12 @@ class ServiceReviewer implements Reviewer {
     for (const [serviceId, group] of Map.groupBy(records, ({ service }) => service.id)) {
       const service = services.byId(serviceId);
       for (const batch of batches(group, STATUS_BATCH_LIMIT))
-        learned = (await this.#askService(service, batch)) || learned;
+        learned = (await this.#askService(service, batch, haste)) || learned;
     }
     return learned;
   }
 
-  async #askService(service: KnownService | null, records: readonly Sent[]): Promise<boolean> {
+  async #askService(service: KnownService | null, records: readonly Sent[], haste: Haste): Promise<boolean> {
     const vainly = (askAt: number | null): boolean =>
       this.#hear(records.map(({ id }) => ({ id, row: null, askAt })));
     if (service === null) return vainly(null);
@@ -67,6 +72,10 @@ class ServiceReviewer implements Reviewer {
     if (!abilities.ok) return vainly(this.#retryAt(service, abilities.error));
     // Nothing to ask, until the service announces that there is.
     if (abilities.value?.features.includes('status') !== true) return vainly(null);
+    const now = this.#parts.clock();
+    const wait = this.#wait(service, now, haste);
+    if (wait > 0) return vainly(now + wait);
+    this.#askedAt.set(service.id, now);
     const answer = await service.client.status(records);
     this.#parts.log.write('refresh', {
       code: answer.ok ? 'answered' : answer.error.code,
@@ -75,6 +84,13 @@ class ServiceReviewer implements Reviewer {
     if (!answer.ok) return vainly(this.#retryAt(service, answer.error));
     this.#failures.delete(service.id);
     return this.#hear(this.#read(service, records, answer.value));
+  }
+
+  /** Milliseconds until it may be asked: what is left of its rate budget belongs to what a person wants to do. */
+  #wait(service: KnownService, now: number, haste: Haste): number {
+    const { delay, pace } = service.refreshing();
+    const since = Math.max(0, now - (this.#askedAt.get(service.id) ?? -Infinity));
+    return Math.max(delay ?? 0, haste === 'in-turn' ? pace - since : 0);
   }
 
   #read(service: KnownService, records: readonly Sent[], answers: readonly StatusRow[]): Heard[] {

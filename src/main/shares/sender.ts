@@ -61,6 +61,11 @@ export function createSender(parts: SenderParts): Sender {
   return new OutboxSender(parts);
 }
 
+interface Postponed {
+  readonly outcome: 'waiting' | 'uncertain';
+  readonly reason: ServiceFailure;
+}
+
 interface Underway {
   readonly done: Promise<SendOutput>;
   /** Ends the request, once there is one. */
@@ -72,6 +77,8 @@ class OutboxSender implements Sender {
   /** What is being sent right now: a second attempt at the same time could make a second link. */
   readonly #underway = new Map<string, Underway>();
   readonly #unwritten = new Map<string, Created>();
+  /** What became of attempts that failed, where the disk had no room for it: until it has, nothing is sent again. */
+  readonly #unsettled = new Map<string, Postponed>();
   #isPaused = false;
 
   constructor(parts: SenderParts) {
@@ -96,7 +103,7 @@ class OutboxSender implements Sender {
 
   async retry(id: string, expiresAt?: string | null): Promise<SendOutput | null> {
     const { ledger, clock } = this.#parts;
-    if (this.#underway.has(id) || this.#unwritten.has(id)) return null;
+    if (this.#underway.has(id) || this.#isUnstored(id)) return null;
     if (expiresAt !== undefined) ledger.changeExpiry(id, expiresAt);
     const item = ledger.outboxItem(id);
     if (item === null) return null;
@@ -116,11 +123,15 @@ class OutboxSender implements Sender {
       await this.#start(item).done;
     }
     const next = nextAttempt(ledger, services, clock());
-    return this.#unwritten.size > 0 ? Math.min(next ?? SOON_MS, SOON_MS) : next;
+    return this.#unwritten.size + this.#unsettled.size > 0 ? Math.min(next ?? SOON_MS, SOON_MS) : next;
   }
 
   #isHeld(id: string): boolean {
-    return this.#underway.has(id) || this.#unwritten.has(id) || this.#parts.isHeld?.(id) === true;
+    return this.#underway.has(id) || this.#isUnstored(id) || this.#parts.isHeld?.(id) === true;
+  }
+
+  #isUnstored(id: string): boolean {
+    return this.#unwritten.has(id) || this.#unsettled.has(id);
   }
 
   async cancel(id: string): Promise<CancelOutput> {
@@ -128,6 +139,7 @@ class OutboxSender implements Sender {
     const underway = this.#underway.get(id);
     underway?.stop();
     await underway?.done;
+    this.#writeDown();
     const record = ledger.find(id);
     if (record?.delivery === 'delivered') return 'sent-already';
     if (record?.delivery === 'uncertain' && underway !== undefined) return 'may-have-arrived';
@@ -172,7 +184,7 @@ class OutboxSender implements Sender {
     // Its account was removed: it waits for the person to decide.
     if (service === null) return this.#postpone(id, 'waiting', { code: 'token-missing' });
     await service.ready();
-    const delay = service.delay();
+    const delay = service.delay('create');
     if (delay !== null) {
       return this.#postpone(id, 'waiting', {
         code: 'rate-limited',
@@ -213,6 +225,14 @@ class OutboxSender implements Sender {
         return;
       }
     }
+    for (const [id, { outcome, reason }] of this.#unsettled) {
+      try {
+        this.#parts.ledger.postpone(id, outcome, reason);
+        this.#unsettled.delete(id);
+      } catch {
+        return;
+      }
+    }
   }
 
   /** The window still has the text of a first attempt; of a later one the envelope is all there is. */
@@ -222,16 +242,24 @@ class OutboxSender implements Sender {
     return { outcome: 'refused', reason };
   }
 
-  #postpone(id: string, outcome: 'waiting' | 'uncertain', reason: ServiceFailure): SendOutput {
-    this.#parts.ledger.postpone(id, outcome, reason);
-    return { outcome, share: this.#share(id), reason };
+  #postpone(id: string, outcome: Postponed['outcome'], reason: ServiceFailure): SendOutput {
+    const { ledger, log } = this.#parts;
+    try {
+      ledger.postpone(id, outcome, reason);
+      return { outcome, share: this.#share(id), reason };
+    } catch {
+      log.write('ledger', { code: 'cannot-store' });
+      this.#unsettled.set(id, { outcome, reason });
+      return { outcome, share: this.#share(id, { delivery: outcome, reason }), reason };
+    }
   }
 
-  #share(id: string): Share {
+  /** @param known what the disk had no room for */
+  #share(id: string, known: Partial<LedgerRecord> = {}): Share {
     const { ledger, services } = this.#parts;
     const record = ledger.find(id);
     if (record === null) throw new Error('a secret under way is not listed');
-    return toShare(record, services);
+    return toShare({ ...record, ...known }, services);
   }
 }
 
@@ -240,7 +268,7 @@ function nextAttempt(ledger: Ledger, services: ServiceDirectory, now: number): n
   const pauses = ledger
     .outbox('waiting')
     .filter(({ record }) => !hasExpired(record, now) && mayGoByItself(record))
-    .map(({ record }) => services.byId(record.service.id)?.delay() ?? SOON_MS);
+    .map(({ record }) => services.byId(record.service.id)?.delay('create') ?? SOON_MS);
   return pauses.length === 0 ? null : Math.min(...pauses);
 }
 

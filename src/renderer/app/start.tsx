@@ -40,7 +40,7 @@ export async function start(root: HTMLElement): Promise<void> {
     waiting.end();
     await (await import('./wait-for-unlock.tsx')).waitForUnlock(bridge, page, lock);
   }
-  const mirror = await loadMirrorStore(bridge, ['resident.changed']);
+  const mirror = await loadMirrorStore(bridge, ['resident.changed', 'updates.changed']);
   waiting.end();
   const services: Services = {
     bridge,
@@ -57,9 +57,6 @@ export async function start(root: HTMLElement): Promise<void> {
     overlay: createOverlayStore(),
     unfinished: createUnfinishedStore(),
   };
-  bridge.on('ledger.show', ({ id }) => {
-    services.navigation.getState().showEntry(id);
-  });
   const { info } = mirror.getState();
   document.documentElement.dataset['platform'] = info.platform;
   const i18n = await speakAsSet(mirror);

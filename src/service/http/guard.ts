@@ -33,7 +33,7 @@ export function createGuard(dependencies: GuardDependencies): Guard {
       }
       const requester = admit(c, window, budgetName, dependencies);
       if (!requester.ok) return refuse(c, requester.error);
-      const body = await readJson(incoming, limits, schedule);
+      const body = await readJson(incoming, budgetName, limits, schedule);
       return body.ok ? handler(c, requester.value, body.value) : refuse(c, body.error);
     };
   };

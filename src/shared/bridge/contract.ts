@@ -78,8 +78,9 @@ import {
   startAtLoginInput,
   unlockInput,
   unlockOutput,
-  viewNameSchema,
+  askedViewSchema,
 } from './resident.ts';
+import { updatesSchema } from './updates.ts';
 
 export interface CallSpec {
   readonly input: z.ZodType;
@@ -191,7 +192,7 @@ export const calls = {
   'shortcuts.record': { input: recordingInput, output: z.boolean(), windows: ['main'] },
   'tray.state': { input: nothing, output: trayStateSchema, windows: ['main'] },
   /** The view that was asked for from outside and not gone to yet; it is taken once. */
-  'view.take': { input: nothing, output: viewNameSchema.nullable(), windows: ['main'] },
+  'view.take': { input: nothing, output: askedViewSchema.nullable(), windows: ['main'] },
   'lock.state': { input: nothing, output: lockStateSchema, windows: ['main'] },
   /** Closes every window with what is in it, and drops tokens and the key of the list. */
   'lock.now': { input: nothing, output: lockStateSchema, windows: ['main'] },
@@ -202,6 +203,16 @@ export const calls = {
   'window.close': { input: closeInput, output: z.null(), windows: ['main'] },
   'protection.state': { input: nothing, output: protectionSchema, windows: ['main'] },
   'protection.set': { input: protectInput, output: protectionSchema, windows: ['main'] },
+  'updates.state': { input: nothing, output: updatesSchema, windows: ['main'] },
+  /** Asks now whether there is a newer version. How that goes is told by `updates.changed`. */
+  'updates.look': { input: nothing, output: updatesSchema, windows: ['main'] },
+  'updates.download': { input: nothing, output: updatesSchema, windows: ['main'] },
+  /** Stops a download; what has arrived is thrown away. */
+  'updates.stop': { input: nothing, output: updatesSchema, windows: ['main'] },
+  /** Quits, puts the new version in place and starts it. A window with something unfinished may hold it up. */
+  'updates.install': { input: nothing, output: updatesSchema, windows: ['main'] },
+  /** Opens the page with the releases in the person's browser. False where there is none. */
+  'updates.openPage': { input: nothing, output: z.boolean(), windows: ['main'] },
 } as const satisfies Record<CallName, CallSpec>;
 
 export const events = {
@@ -211,8 +222,6 @@ export const events = {
   'service.changed': serviceStateSchema,
   'ledger.changed': ledgerChangedSchema,
   'ledger.progress': bulkProgressSchema,
-  /** A notification was clicked: the window shows that entry. */
-  'ledger.show': inputs.shareId,
   'accounts.changed': z.array(accountSchema),
   'clipboard.changed': clipboardStateSchema,
   'shortcuts.changed': shortcutsStateSchema,
@@ -222,6 +231,7 @@ export const events = {
   'window.closing': closingSchema,
   'resident.changed': residentStateSchema,
   'protection.changed': protectionSchema,
+  'updates.changed': updatesSchema,
 } as const satisfies Record<EventName, z.ZodType>;
 
 /** What answers while the program is locked: how it looks, and the way out. Everything else is refused. */

@@ -66,6 +66,12 @@ export const callNames = [
   'window.close',
   'protection.state',
   'protection.set',
+  'updates.state',
+  'updates.look',
+  'updates.download',
+  'updates.stop',
+  'updates.install',
+  'updates.openPage',
 ] as const;
 export type CallName = (typeof callNames)[number];
 
@@ -75,7 +81,6 @@ export const eventNames = [
   'service.changed',
   'ledger.changed',
   'ledger.progress',
-  'ledger.show',
   'accounts.changed',
   'clipboard.changed',
   'shortcuts.changed',
@@ -84,6 +89,7 @@ export const eventNames = [
   'window.closing',
   'resident.changed',
   'protection.changed',
+  'updates.changed',
 ] as const;
 export type EventName = (typeof eventNames)[number];
 

@@ -6,6 +6,10 @@ export const viewNames = ['compose', 'sent', 'open', 'settings', 'accounts'] as 
 export const viewNameSchema = z.enum(viewNames);
 export type ViewName = z.infer<typeof viewNameSchema>;
 
+/** What was asked for from outside: a view, and of the list maybe one entry with its details. */
+export const askedViewSchema = z.strictObject({ view: viewNameSchema, entry: z.uuid().nullable() });
+export type AskedView = z.infer<typeof askedViewSchema>;
+
 // ---- Lock ------------------------------------------------------------------------------------------------------
 
 /** Minutes without a key or a move after which the program locks itself; null for never. */

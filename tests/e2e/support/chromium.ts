@@ -1,2 +1,2 @@
 /** The browser of this machine, for recipients and for component tests. */
-export { launchChromium } from '../../../scripts/lib/chromium.ts';
+export { launchChromium, launchPages } from '../../../scripts/lib/chromium.ts';

@@ -1,15 +1,7 @@
 /** The tray's items as the panel sees them: over D-Bus. */
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { expect } from '@playwright/test';
 import { TRAY_WATCHER } from '../../../scripts/desktop/panel.ts';
-
-const run = promisify(execFile);
-async function bus(...args: readonly string[]): Promise<unknown> {
-  const address = process.env['DBUS_SESSION_BUS_ADDRESS'] ?? '';
-  const { stdout } = await run('busctl', [`--address=${address}`, '--json=short', '--', ...args]);
-  return stdout.trim() === '' ? null : (JSON.parse(stdout) as { data: unknown }).data;
-}
+import { bus } from './session-bus.ts';
 
 export interface MenuEntry {
   readonly id: number;

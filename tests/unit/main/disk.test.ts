@@ -4,10 +4,10 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { created, createScriptedHttp } from '../../fakes/http.ts';
+import { created, createScriptedHttp, failure } from '../../fakes/http.ts';
 import { createTestDirectory } from '../../fakes/directory.ts';
 import { openTestVault, realKeychain } from '../../fakes/ledger-file.ts';
-import { createSender } from '../../../src/main/shares/sender.ts';
+import { createSender, SOON_MS } from '../../../src/main/shares/sender.ts';
 import type { LedgerVault } from '../../../src/main/ledger/vault.ts';
 
 const FIXTURES = join(import.meta.dirname, '..', '..', 'fixtures', 'ledger');
@@ -97,6 +97,27 @@ describe.skipIf(!canMount)('a small disk (needs root and a system that lets it m
     await sender.flush();
     expect(http.requests).toHaveLength(1);
     expect(vault.ledger.page(0, 1)).toMatchObject([{ messageId: 'a8Kx9pQ2', delivery: 'delivered' }]);
+  });
+
+  it('does not send again what may have arrived although that could not be written down', async () => {
+    const vault = await open();
+    const { http, sender } = createTestSender(vault);
+    http.onRequest = () => {
+      fill();
+    };
+    http.answerWith(failure('broken', true));
+    expect(await sender.send(request)).toMatchObject({ outcome: 'uncertain', share: { state: 'uncertain' } });
+    const [record] = vault.ledger.page(0, 1);
+    expect(record).toMatchObject({ delivery: 'waiting' });
+    expect(await sender.flush()).toBe(SOON_MS);
+    expect(await sender.retry(record!.id)).toBeNull();
+    expect(http.requests).toHaveLength(1);
+    makeRoom();
+    expect(await sender.flush()).toBeNull();
+    expect(http.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
+    expect(vault.ledger.page(0, 1)).toMatchObject([
+      { delivery: 'uncertain', reason: { code: 'answer-lost' } },
+    ]);
   });
 
   it('does not change an older list for which there is no room to copy', async () => {

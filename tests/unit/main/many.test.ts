@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -276,6 +276,7 @@ describe('exporting and importing', () => {
     createExchange({
       ...{ ledger, listing, clock: () => now, now: () => now, cost: CHEAP },
       accountOf: (origin) => (origin === ORIGIN ? 'work' : null),
+      originOf: (id) => ({ work: ORIGIN, builtin: 'http://127.0.0.1:24000' })[id] ?? null,
       dialogs: { saveAs: () => Promise.resolve(target), open: () => Promise.resolve(target) },
     });
   const content = (): string => readFileSync(target ?? '', 'utf8');
@@ -390,7 +391,10 @@ describe('erasing everything', () => {
       budgetFile: inData('budget.json'),
       logFile: join(folder, 'log', 'events.jsonl'),
       serviceDataFile: join(folder, 'service', 'messages.db'),
+      updatesFolder: join(folder, 'updates'),
     };
+    mkdirSync(join(places.updatesFolder, 'pending'), { recursive: true });
+    inData('updates/pending/a.AppImage');
     const erasure = createErasure({
       ...{ ledger, keychain, places, builtinId: 'builtin', now: () => now },
       accountIds: () => ['builtin', 'work'],
@@ -406,7 +410,8 @@ describe('erasing everything', () => {
       new Set(['ledger', 'outbox', 'keychain', 'accounts', 'settings', 'log', 'service', 'set-aside']),
     );
     expect(remains).toEqual([{ name: 'Work', origin: ORIGIN, count: 1 }]);
-    expect(readdirSync(folder)).toEqual([]);
+    expect(readdirSync(folder)).toEqual(['updates']);
+    expect(readdirSync(places.updatesFolder)).toEqual([]);
     for (const item of ['ledger-key', 'token:work', `password:${idOf(1)}`] as const)
       expect(await keychain.read(item)).toEqual({ ok: true, value: null });
     expect(ledger.count()).toBe(0);

@@ -50,7 +50,7 @@ beforeEach(async () => {
   directory = createTestDirectory(http, ORIGIN);
   directory.clock = () => now;
   announcer = createAnnouncer({
-    notifier: { show: (notice) => shown.push(notice) },
+    notifier: { show: (notice) => shown.push(notice) > 0 },
     settings: () => settings,
     speak: () => speakIn('en'),
     clock: () => now,
@@ -69,9 +69,7 @@ beforeEach(async () => {
   refresher = createRefresher({
     ...parts,
     reviewer,
-    remind: (record) => {
-      announcer.expiresSoon(record);
-    },
+    remind: (record) => announcer.expiresSoon(record),
     schedule(milliseconds, work) {
       const mine = { at: now + milliseconds, work };
       timer = mine;
@@ -233,6 +231,17 @@ describe('refreshing', () => {
     expect(shown.map(({ body }) => body)).toEqual(['“Router” was opened for the first time.']);
   });
 
+  it('does not claim to have reminded anybody who did not want it', async () => {
+    serve('status');
+    settings = { ...settings, notifyExpiring: false };
+    add(24 * HOUR);
+    await passUntil(START + 23 * HOUR + 60_000);
+    settings = { ...settings, notifyExpiring: true };
+    await passUntil(START + 26 * HOUR);
+    expect(shown).toEqual([]);
+    expect(kinds()).toEqual(['created', 'sent', 'expired']);
+  });
+
   it('is silent while paused', async () => {
     serve('status');
     announcer.pause(START + HOUR);
@@ -265,12 +274,82 @@ describe('refreshing', () => {
 
   it('believes the service’s clock about what has expired', async () => {
     serve();
-    directory.clock = () => now - 10 * 60_000;
+    directory.lead = -10 * 60_000;
     add(3 * HOUR);
     await passUntil(START + 3 * HOUR + 5 * 60_000);
     expect(kinds()).not.toContain('expired');
     await passUntil(START + 3 * HOUR + 11 * 60_000);
     expect(kinds()).toContain('expired');
+  });
+
+  it.each([
+    ['ahead of', 20 * 60_000],
+    ['behind', -20 * 60_000],
+    ['far behind', -30 * HOUR],
+    ['far ahead of', 30 * HOUR],
+  ])('reminds an hour before the end by a service’s clock that is %s ours', async (_name, lead) => {
+    serve('status');
+    directory.lead = lead;
+    // Made now and alive for a day, by the service's clock.
+    const ours = now;
+    now += lead;
+    add(24 * HOUR);
+    now = ours;
+    refresher.start();
+    await passUntil(START + 22 * HOUR + 50 * 60_000);
+    expect(shown).toEqual([]);
+    await passUntil(START + 23 * HOUR + 60_000);
+    expect(shown.map(({ title }) => title)).toEqual(['Not opened yet']);
+    await passUntil(START + 23 * HOUR + 50 * 60_000);
+    expect(kinds()).not.toContain('expired');
+    await passUntil(START + 24 * HOUR + 60_000);
+    expect(kinds().filter((kind) => kind === 'expired' || kind === 'reminded')).toHaveLength(2);
+    expect(timer).toBeNull();
+  });
+
+  it('forgets a moment it waited for when the entry is gone by then', async () => {
+    serve();
+    directory.lead = -HOUR;
+    add(3 * HOUR);
+    await passUntil(START + 3 * HOUR + 60_000);
+    ledger.markDeleted(ID, new Date(now).toISOString());
+    await passUntil(START + 5 * HOUR);
+    expect(timer).toBeNull();
+  });
+
+  it('says that nobody could be asked, rather than that nobody came', async () => {
+    serve('status');
+    http.send = () => Promise.resolve(failure('unreachable', false));
+    add(24 * HOUR);
+    await passUntil(START + 23 * HOUR + 60_000);
+    expect(shown.map(({ body }) => body)).toEqual([
+      'A secret you sent expires at 12:00. Its service did not say whether it was opened.',
+    ]);
+  });
+
+  it('spreads its questions as widely as the rate budget wants, but for news that is likely', async () => {
+    serve('status');
+    directory.refreshing = { delay: null, pace: 5 * 60_000 };
+    for (let index = 0; index < 250; index += 1)
+      add(null, `0b6c1b1e-6d3e-4f57-9a59-2f3a5d0d${String(index).padStart(4, '0')}`);
+    await passUntil(START + 1_000);
+    expect(statusCalls()).toBe(1);
+    await passUntil(START + 11 * 60_000);
+    expect(statusCalls()).toBe(3);
+    await refresher.askNow();
+    expect(statusCalls()).toBe(6);
+  });
+
+  it('asks nobody while what is left of the rate budget is a person’s, and goes on after that', async () => {
+    serve('status');
+    directory.refreshing = { delay: 12 * 60_000, pace: 0 };
+    add(null);
+    await passUntil(START + 10 * 60_000);
+    await refresher.askNow();
+    expect(statusCalls()).toBe(0);
+    directory.refreshing = { delay: null, pace: 0 };
+    await passUntil(START + 25 * 60_000);
+    expect(statusCalls()).toBeGreaterThan(0);
   });
 
   it('asks again about what nobody was asked about, once the service can do more', async () => {

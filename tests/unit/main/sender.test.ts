@@ -75,7 +75,10 @@ describe('sending', () => {
     ['a time-out after it may have arrived', failure('timeout', true), 'uncertain'],
     ['a connection that broke', failure('broken', true), 'uncertain'],
     ['429', answer(429, { success: false }), 'waiting'],
-    ['500', answer(500, 'oops'), 'waiting'],
+    ['500', answer(500, { success: false }), 'waiting'],
+    ['503', answer(503, 'later'), 'waiting'],
+    ['a breakdown nobody tells of', answer(500, 'oops'), 'uncertain'],
+    ['a proxy that gave up waiting', answer(504, '<html>'), 'uncertain'],
     ['an unreadable success', answer(201, '{"success":tr'), 'uncertain'],
   ] as const)('keeps the envelope after %s', async (_name, outcome, delivery) => {
     http.answerWith(outcome);
@@ -290,23 +293,23 @@ describe('reviewing', () => {
   it('learns that a secret was read, and says so once', async () => {
     const { reviewer } = await sent();
     http.answerWith(capabilities('status'), row('exhausted', 1));
-    expect(await reviewer.ask(ledger.agenda.open(now, 100))).toBe(true);
+    expect(await reviewer.ask(ledger.agenda.open(now, 100), 'at-once')).toBe(true);
     expect(everything(ledger)).toMatchObject([{ report: { state: 'exhausted', accessCount: 1 } }]);
   });
 
   it('asks no more about what is over', async () => {
     const { reviewer } = await sent();
     http.answerWith(capabilities('status'), row('exhausted', 1));
-    await reviewer.ask(ledger.agenda.open(now, 100));
+    await reviewer.ask(ledger.agenda.open(now, 100), 'at-once');
     const asked = http.requests.length;
-    expect(await reviewer.ask(ledger.agenda.open(now, 100))).toBe(false);
+    expect(await reviewer.ask(ledger.agenda.open(now, 100), 'at-once')).toBe(false);
     expect(http.requests).toHaveLength(asked);
   });
 
   it('never asks a service that does not report: opening would count', async () => {
     const { reviewer } = await sent();
     http.answerWith(answer(404, 'nothing here'));
-    await reviewer.ask(ledger.agenda.open(now, 100));
+    await reviewer.ask(ledger.agenda.open(now, 100), 'at-once');
     expect(http.requests.map(({ method, url }) => `${method} ${url}`)).toEqual([
       `POST ${ORIGIN}/api/messages`,
       `GET ${ORIGIN}/api/capabilities`,

@@ -1,7 +1,7 @@
 /** Calls about a program that stays: locking, closing, starting with the session, protection from capture. */
 import type { CallHandlers } from '../../../shared/bridge/contract.ts';
 import type { CallName } from '../../../shared/bridge/names.ts';
-import type { ResidentState, ViewName } from '../../../shared/bridge/resident.ts';
+import type { AskedView, ResidentState } from '../../../shared/bridge/resident.ts';
 import type { Lock } from '../../lock/lock.ts';
 import type { ProtectionSwitch } from '../../resident/protection.ts';
 import type { StartAtLogin } from '../../resident/start-at-login.ts';
@@ -17,7 +17,7 @@ export interface ResidentParts {
   readonly protection: ProtectionSwitch;
   readonly state: () => ResidentState;
   /** The view asked for from outside; null from then on. */
-  readonly takeView: () => ViewName | null;
+  readonly takeView: () => AskedView | null;
   /** Closes the window, and the program with it where that is wanted. */
   readonly close: (then: 'tray' | 'quit' | 'as-set') => void;
 }

@@ -11,6 +11,11 @@ export const notifications = {
     named: '“{{name}}” expires at {{time}} and has not been opened.',
     unnamed: 'A secret you sent expires at {{time}} and has not been opened.',
   },
+  expiringUnasked: {
+    title: 'Expires soon',
+    named: '“{{name}}” expires at {{time}}. Its service did not say whether it was opened.',
+    unnamed: 'A secret you sent expires at {{time}}. Its service did not say whether it was opened.',
+  },
   expiringUnknown: {
     title: 'Expires soon',
     named: '“{{name}}” expires at {{time}}. This service does not report whether it was opened.',

@@ -12,6 +12,11 @@ export const notifications = {
     named: '«{{name}}» caduca a las {{time}} y nadie lo ha abierto.',
     unnamed: 'Un secreto que enviaste caduca a las {{time}} y nadie lo ha abierto.',
   },
+  expiringUnasked: {
+    title: 'Caduca pronto',
+    named: '«{{name}}» caduca a las {{time}}. Su servicio no ha dicho si se abrió.',
+    unnamed: 'Un secreto que enviaste caduca a las {{time}}. Su servicio no ha dicho si se abrió.',
+  },
   expiringUnknown: {
     title: 'Caduca pronto',
     named: '«{{name}}» caduca a las {{time}}. Este servicio no informa de si se abrió.',

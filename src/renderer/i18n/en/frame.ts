@@ -100,4 +100,8 @@ export const notice = {
     title: 'Running on an unofficial build of Electron',
     text: 'Good for development and tests. Do not use it for real secrets.',
   },
+  'update-available': {
+    title: 'A newer version can be had',
+    text: 'It is under Settings, Updates. Nothing is fetched until you say so.',
+  },
 } as const;

@@ -100,4 +100,8 @@ export const notice = {
     title: 'Funciona sobre una compilación no oficial de Electron',
     text: 'Sirve para desarrollo y pruebas. No la uses con secretos de verdad.',
   },
+  'update-available': {
+    title: 'Hay una versión más nueva',
+    text: 'Está en Ajustes, Actualizaciones. No se descarga nada hasta que tú lo digas.',
+  },
 } as const;

@@ -7,7 +7,10 @@ import {
   learn,
   newBudget,
   remaining,
+  reserved,
   spend,
+  unaskedDelay,
+  unaskedShare,
   WINDOW_MS,
 } from '../../../../src/core/api/budget.ts';
 
@@ -95,6 +98,60 @@ describe('the rate budget', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  it('never lets the program’s own questions take a place that a person needs', () => {
+    const step = fc.record({
+      pause: fc.integer({ min: 0, max: WINDOW_MS / 6 }),
+      who: fc.constantFrom('person', 'program', 'program'),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 150 }), fc.integer({ min: 1, max: 30 }), (steps, limit) => {
+        let budget = newBudget(limit);
+        let now = NOW;
+        const made: { at: number; who: string }[] = [];
+        const lately = (who: string): number =>
+          made.filter((each) => each.who === who && each.at > now - WINDOW_MS).length;
+        for (const { pause, who } of steps) {
+          now += pause;
+          if (who === 'person' && lately('person') < limit - unaskedShare(limit))
+            expect(delay(budget, now)).toBeNull();
+          const wait = who === 'person' ? delay(budget, now) : unaskedDelay(budget, now);
+          if (wait !== null) continue;
+          budget = spend(budget, now, who === 'program');
+          made.push({ at: now, who });
+          expect(lately('program')).toBeLessThanOrEqual(unaskedShare(limit));
+          if (who === 'program')
+            expect(lately('person') + lately('program')).toBeLessThanOrEqual(limit - reserved(limit));
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('lets the program ask once the wait it was told is over', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat({ max: WINDOW_MS })), fc.integer({ min: 3, max: 30 }), (pauses, limit) => {
+        let budget = newBudget(limit);
+        let now = NOW;
+        for (const pause of pauses) {
+          now += pause;
+          const wait = unaskedDelay(budget, now);
+          if (wait !== null) {
+            expect(unaskedDelay(budget, now + wait - 1)).not.toBeNull();
+            now += wait;
+          }
+          expect(unaskedDelay(budget, now)).toBeNull();
+          budget = spend(budget, now, true);
+        }
+      }),
+    );
+  });
+
+  it('reads what an earlier program wrote, which did not tell whose a request was', () => {
+    const older = budgetSchema.parse({ limit: 20, requests: [NOW], blockedUntil: null });
+    expect(remaining(older, NOW).remaining).toBe(19);
+    expect(unaskedDelay(older, NOW)).toBeNull();
   });
 
   it('stays something that can be stored, whatever a service answers', () => {
