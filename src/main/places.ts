@@ -26,6 +26,7 @@ export interface Places {
   readonly ledgerFile: string;
   readonly serviceDataFile: string;
   readonly servicePortFile: string;
+  readonly serviceRestFile: string;
   /** The running Electron is the fallback for development, not an official build. */
   readonly unofficialRuntime: boolean;
 }
@@ -50,6 +51,7 @@ export function findPlaces(built: string): Places {
     ledgerFile: join(data, 'ledger.db'),
     serviceDataFile: join(data, 'service', 'messages.db'),
     servicePortFile: join(data, 'service', 'port.json'),
+    serviceRestFile: join(data, 'service', 'rest.json'),
     unofficialRuntime: isUnofficial(built),
   };
 }
