@@ -30,6 +30,7 @@ import {
   ledgerSummarySchema,
   MAX_SELECTION,
   noteInput,
+  changePassphraseInput,
   passphraseInput,
   passphraseOutput,
   restoredOutput,
@@ -144,6 +145,7 @@ export const calls = {
   'ledger.place': { input: nothing, output: ledgerPlaceSchema, windows: ['main'] },
   /** Without a keychain: seals this run's list on disk under a passphrase. */
   'ledger.setPassphrase': { input: passphraseInput, output: passphraseOutput, windows: ['main'] },
+  'ledger.changePassphrase': { input: changePassphraseInput, output: passphraseOutput, windows: ['main'] },
   'ledger.unlock': { input: passphraseInput, output: passphraseOutput, windows: ['main'] },
   /** Takes away everything this program keeps on this computer. The services are not asked. */
   'program.erase': { input: nothing, output: eraseOutput, windows: ['main'] },

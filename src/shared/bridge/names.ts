@@ -28,6 +28,7 @@ export const callNames = [
   'ledger.import',
   'ledger.place',
   'ledger.setPassphrase',
+  'ledger.changePassphrase',
   'ledger.unlock',
   'program.erase',
   'passwords.keep',
