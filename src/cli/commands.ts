@@ -14,6 +14,7 @@ import { EXIT, Failure } from './failure.ts';
 import { readInput } from './input.ts';
 import { readPassword } from './password.ts';
 import { describeError } from './reasons.ts';
+import type { Surroundings } from './surroundings.ts';
 
 const utf8 = createUtf8(TextEncoder, TextDecoder);
 const engine = createWebCryptoEngine(webcrypto.subtle);
@@ -23,13 +24,13 @@ type Sealing = Extract<Command, { name: 'seal' }>;
 type Opening = Extract<Command, { name: 'open' }>;
 
 /** Carries out a command and returns what goes to standard output. Throws a {@link Failure}. */
-export async function run(command: Command): Promise<string> {
-  const input = await readInput();
+export async function run(command: Command, surroundings: Surroundings): Promise<string> {
+  const input = await readInput(surroundings.input);
   switch (command.name) {
     case 'seal':
-      return runSeal(command, input);
+      return runSeal(command, input, surroundings);
     case 'open':
-      return runOpen(command, envelopeIn(input));
+      return runOpen(command, envelopeIn(input), surroundings);
     case 'inspect':
       return runInspect(envelopeIn(input), command.json);
   }
@@ -41,30 +42,32 @@ const envelopeIn = (input: Uint8Array<ArrayBuffer>): string => Buffer.from(input
 async function runSeal(
   { password: source, hash, json }: Sealing,
   input: Uint8Array<ArrayBuffer>,
+  { variables }: Surroundings,
 ): Promise<string> {
   const content = utf8.decode(input);
   if (content === null) throw new Failure('The secret is not text in UTF-8.', EXIT.malformed);
   if (content === '') throw failureOf({ code: 'empty-content' });
-  const password = await readPassword(source, 'new');
+  const password = await readPassword(source, 'new', variables);
   const created = new Date().toISOString();
   const sealed = await seal({ content, password, hash, created }, { engine, utf8, random });
   if (!sealed.ok) throw failureOf(sealed.error);
   return json ? toLine({ envelope: sealed.value, created, hash }) : `${sealed.value}\n`;
 }
 
-async function runOpen({ password: source, json }: Opening, envelope: string): Promise<string> {
+async function runOpen(
+  { password: source, json }: Opening,
+  envelope: string,
+  { variables, say }: Surroundings,
+): Promise<string> {
   const facts = inspect(envelope);
   if (!facts.ok) throw failureOf(facts.error);
-  const password = await readPassword(source, 'known');
+  const password = await readPassword(source, 'known', variables);
   const opened = await open(envelope, password, { engine, utf8 });
   if (!opened.ok) throw failureOf(opened.error);
   if (json) return toLine(opened.value);
   const { content } = opened.value;
-  if (!content.isWellFormed()) {
-    process.stderr.write(
-      'envelope: Characters that no text file can hold come out as U+FFFD; --json has them.\n',
-    );
-  }
+  if (!content.isWellFormed())
+    say('Characters that no text file can hold come out as U+FFFD; --json has them.');
   return content;
 }
 

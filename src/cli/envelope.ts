@@ -3,28 +3,26 @@
  * The offline tool: seals, opens and inspects envelopes with nothing but Node. The proof that a secret can be read
  * without the program and without the service. `--help` says how; `arguments.ts` has the words.
  */
-import { readArguments, USAGE } from './arguments.ts';
-import { run } from './commands.ts';
 import { EXIT, Failure } from './failure.ts';
+import { runTool } from './tool.ts';
 import { toVisible } from './visible.ts';
 
-try {
-  const command = readArguments(process.argv.slice(2));
-  const text = command === 'help' ? USAGE : await run(command);
-  await write(process.stdout.isTTY ? shownOnTerminal(text) : text);
-} catch (error) {
-  if (!(error instanceof Failure)) throw error;
-  process.stderr.write(`envelope: ${error.message}\n`);
-  process.exitCode = error.exitCode;
-}
+const say = (sentence: string): void => {
+  process.stderr.write(`envelope: ${sentence}\n`);
+};
+
+process.exitCode = await runTool(process.argv.slice(2), {
+  input: process.stdin,
+  variables: process.env,
+  write: (text) => write(process.stdout.isTTY ? shownOnTerminal(text) : text),
+  say,
+});
 
 /** Files and pipes get every character as it is; a terminal would obey some of them. */
 function shownOnTerminal(text: string): string {
   const visible = toVisible(text);
   if (visible !== text) {
-    process.stderr.write(
-      'envelope: Characters that a terminal would obey are shown as signs; a file or a pipe gets them as they are.\n',
-    );
+    say('Characters that a terminal would obey are shown as signs; a file or a pipe gets them as they are.');
   }
   return visible;
 }

@@ -1,11 +1,11 @@
 import { MAX_ENVELOPE_LENGTH } from '../core/envelope/index.ts';
 import { EXIT, Failure } from './failure.ts';
 
-/** All of standard input, up to the longest envelope there is. */
-export async function readInput(): Promise<Uint8Array<ArrayBuffer>> {
+/** All of the input, up to the longest envelope there is. */
+export async function readInput(input: AsyncIterable<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of process.stdin as AsyncIterable<Uint8Array>) {
+  for await (const chunk of input) {
     length += chunk.length;
     if (length > MAX_ENVELOPE_LENGTH) throw new Failure('The input is too large.', EXIT.malformed);
     chunks.push(chunk);

@@ -2,21 +2,30 @@ import { readFileSync } from 'node:fs';
 import { createUtf8 } from '../core/envelope/index.ts';
 import type { PasswordSource } from './arguments.ts';
 import { EXIT, Failure } from './failure.ts';
+import type { Surroundings } from './surroundings.ts';
 import { ask } from './terminal.ts';
 
 /** `new` is asked for twice on a terminal: a slip in a password that nobody sees would lose the secret. */
-export async function readPassword(source: PasswordSource, purpose: 'new' | 'known'): Promise<string> {
-  const password = await fromSource(source, purpose);
+export async function readPassword(
+  source: PasswordSource,
+  purpose: 'new' | 'known',
+  variables: Surroundings['variables'],
+): Promise<string> {
+  const password = await fromSource(source, purpose, variables);
   if (password === '') throw new Failure('The password is empty.', EXIT.malformed);
   return password;
 }
 
-function fromSource(source: PasswordSource, purpose: 'new' | 'known'): string | Promise<string> {
+function fromSource(
+  source: PasswordSource,
+  purpose: 'new' | 'known',
+  variables: Surroundings['variables'],
+): string | Promise<string> {
   switch (source.from) {
     case 'file':
       return fromFile(source.path);
     case 'environment':
-      return fromEnvironment(source.name);
+      return fromEnvironment(variables[source.name]);
     case 'terminal':
       return purpose === 'new' ? askTwice() : ask('Password: ');
   }
@@ -37,8 +46,7 @@ function readBytes(path: string): Uint8Array {
   }
 }
 
-function fromEnvironment(name: string): string {
-  const password = process.env[name];
+function fromEnvironment(password: string | undefined): string {
   if (password === undefined)
     throw new Failure('The environment variable for the password is not set.', EXIT.malformed);
   return password;

@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { contains } from './support/canary.ts';
+import { becomesLocked } from './support/locked.ts';
 import { expect, type Program, test } from './support/program.ts';
 import { startAgain } from './support/second-start.ts';
 import { goTo, readHandover, rowOf, sealButton } from './support/views.ts';
@@ -31,22 +32,6 @@ const renderers = (app: ElectronApplication): Promise<number[]> =>
   app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows().map(({ webContents }) => webContents.getOSProcessId()),
   );
-
-/**
- * What the old main window leaves behind is a new one that shows the lock. Other windows come and go meanwhile: the
- * one that looks at the clipboard, the quick one that is kept ready.
- */
-async function becomesLocked(app: ElectronApplication, lock: () => Promise<unknown>): Promise<Page> {
-  const mainWindow = (): Page | undefined =>
-    app.windows().find((each) => each.url().endsWith('/index.html') && !each.isClosed());
-  const before = mainWindow();
-  await lock();
-  await expect.poll(() => mainWindow() !== undefined && mainWindow() !== before).toBe(true);
-  const window = mainWindow();
-  if (window === undefined) throw new Error('the main window has gone again');
-  await expect(window.getByRole('heading', { name: 'Locked' })).toBeVisible();
-  return window;
-}
 
 const refusalOf = (window: Page, call: string): Promise<string> =>
   window.evaluate(

@@ -33,16 +33,13 @@ export interface Program extends Omit<Resident, 'handlers' | 'showEntry'> {
 
 /** The window can be shown at once; what needs the keychain, which may wait for a person, follows. */
 export function composeProgram(places: Places): Program {
-  const log = createLog(places.logFile, Date.now);
-  log.write('start', { version: app.getVersion() });
-  const settings = openSettings(places.settingsFile, Date.now());
-  applyTheme(settings.current.theme);
+  const { log, settings } = beginRun(places);
   const windows = createWindowRegistry();
-  const origins = [places.page.origin];
-  guardSession(session.defaultSession, origins);
-  serveApp(session.defaultSession, places.rendererFolder);
-
+  const origins = servePage(places);
   const isLocked = (): boolean => lock.state.isLocked;
+  const lockNow = (): void => {
+    lock.lock('asked');
+  };
   const tellWindows = createBroadcast({ windows, origins, isLocked: () => isLocked(), log });
   let heard: QuickShare['heard'] = () => undefined;
   const broadcast: Broadcast = (name, payload) => {
@@ -76,9 +73,7 @@ export function composeProgram(places: Places): Program {
   const quickShare = composeQuickShare(frame, {
     handlers: core.then(({ handlers }) => handlers),
     isLocked,
-    lock: () => {
-      lock.lock('asked');
-    },
+    lock: lockNow,
     ask: (request) => {
       resident.take(request);
     },
@@ -93,11 +88,25 @@ export function composeProgram(places: Places): Program {
     })),
     { port: bridgePort, windows, origins, isLocked, log, uptime: () => performance.now() },
   );
-  composeNative(frame, showMainWindow, () => {
-    lock.lock('asked');
-  });
+  composeNative(frame, showMainWindow, lockNow);
   const stop = (): Promise<void> => stopInOrder({ core, quickShare, updates, log });
   return { ...resident, stop, finish: () => updates.finish() };
+}
+
+function beginRun(places: Places) {
+  const log = createLog(places.logFile, Date.now);
+  log.write('start', { version: app.getVersion() });
+  const settings = openSettings(places.settingsFile, Date.now());
+  applyTheme(settings.current.theme);
+  return { log, settings };
+}
+
+/** The windows' own page, behind its guard. Answers where it comes from. */
+function servePage(places: Places): readonly string[] {
+  const origins = [places.page.origin];
+  guardSession(session.defaultSession, origins);
+  serveApp(session.defaultSession, places.rendererFolder);
+  return origins;
 }
 
 interface Running {

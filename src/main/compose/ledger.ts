@@ -70,9 +70,7 @@ export function composeLedgerRoom(parts: LedgerRoomParts): LedgerRoom {
   });
   const refresher = createRefresher({
     ...{ ledger, services, reviewer, clock, schedule },
-    remind: (record) => {
-      notifications.expiresSoon(record);
-    },
+    remind: (record) => notifications.expiresSoon(record),
   });
   const stopTelling = tellChanges(ledger, broadcast);
   const forgetting = createForgetting({ ...parts, ledger, listing, schedule });

@@ -124,8 +124,25 @@ function composeClosing({ frame, lock, window, near, updates }: Parts) {
 /** What is asked from outside, and what only the program itself can ask for. */
 type Errand = Request | { readonly kind: 'entry'; readonly id: string };
 
-function composeRequests({ frame, lock, window, near }: Omit<Parts, 'updates'>) {
+/** The view a window goes to that is just coming, or was locked: it takes it once it is there. */
+function composeAskedView({ frame, window }: Pick<Parts, 'frame' | 'window'>) {
   let view: AskedView | null = null;
+  return {
+    goTo(asked: AskedView): void {
+      view = asked;
+      window.show();
+      frame.broadcast('view.asked', null);
+    },
+    take(): AskedView | null {
+      const asked = view;
+      view = null;
+      return asked;
+    },
+  };
+}
+
+function composeRequests({ frame, lock, window, near }: Omit<Parts, 'updates'>) {
+  const view = composeAskedView({ frame, window });
   let waiting: Errand | null = null;
   lock.onChange((isLocked) => {
     if (isLocked || waiting === null) return;
@@ -133,22 +150,16 @@ function composeRequests({ frame, lock, window, near }: Omit<Parts, 'updates'>) 
     waiting = null;
     perform(errand);
   });
-  /** A window that is just coming, or was locked, takes it once it is there. */
-  const goTo = (asked: AskedView): void => {
-    view = asked;
-    window.show();
-    frame.broadcast('view.asked', null);
-  };
   const perform = (errand: Errand): void => {
     switch (errand.kind) {
       case 'show':
         window.show();
         return;
       case 'view':
-        goTo({ view: errand.view, entry: null });
+        view.goTo({ view: errand.view, entry: null });
         return;
       case 'entry':
-        goTo({ view: 'sent', entry: errand.id });
+        view.goTo({ view: 'sent', entry: errand.id });
         return;
       case 'quick-share':
         near.showQuickWindow('write');
@@ -183,11 +194,7 @@ function composeRequests({ frame, lock, window, near }: Omit<Parts, 'updates'>) 
     showEntry(id: string) {
       take({ kind: 'entry', id });
     },
-    takeView(): AskedView | null {
-      const asked = view;
-      view = null;
-      return asked;
-    },
+    takeView: () => view.take(),
   };
 }
 

@@ -15,7 +15,7 @@ import { readJsonFile, writeJsonFile } from '../settings/json-file.ts';
 import { type Copied, copyRows } from './copy-rows.ts';
 import { IN_MEMORY, isDamage, openDatabase, prepareDatabase, setAside } from './database-file.ts';
 import { hold } from './hold.ts';
-import { type Ledger, SqliteLedger } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import {
   SCRYPT_COST,
   type ScryptCost,
@@ -25,6 +25,7 @@ import {
   wrappedKeySchema,
 } from './passphrase-key.ts';
 import { createRowSeal, LEDGER_KEY_BYTES, type RowSeal } from './row-seal.ts';
+import { SqliteLedger } from './sqlite-ledger.ts';
 
 export type LedgerPlace = CallOutput<'ledger.place'>;
 export type PassphraseOutcome = CallOutput<'ledger.unlock'>;
@@ -39,6 +40,8 @@ export interface LedgerVault {
   readonly recovered: Copied | null;
   /** Only where the list is in memory: puts it on disk, sealed under a passphrase. */
   setPassphrase(passphrase: string): Promise<PassphraseOutcome>;
+  /** Puts another passphrase in the place of the one there is; no row is sealed anew. */
+  changePassphrase(current: string, next: string): Promise<PassphraseOutcome>;
   /** Opens the list that is under a passphrase, and takes over what this run has sent meanwhile. */
   unlock(passphrase: string): Promise<PassphraseOutcome>;
   /** Whether it is the list's passphrase; false where there is none. */
@@ -210,6 +213,20 @@ class Vault implements LedgerVault {
     }
     this.place = 'passphrase';
     this.notices = [];
+    return 'opened';
+  }
+
+  async changePassphrase(current: string, next: string): Promise<PassphraseOutcome> {
+    const { file, cost = SCRYPT_COST } = this.#parts;
+    if (this.place !== 'passphrase') return 'not-needed';
+    const key = await this.#keyUnder(current);
+    if (key === null) return 'wrong';
+    try {
+      // The whole file or none of it: at every moment one of the two opens the list.
+      writeJsonFile(passphraseFiles(file).key, { version: 1, key: await wrapKey(key, next, cost) });
+    } catch {
+      return 'storage';
+    }
     return 'opened';
   }
 

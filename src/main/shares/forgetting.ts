@@ -11,7 +11,7 @@ import type { Sender } from './sender.ts';
 export interface ForgettingParts {
   readonly ledger: Ledger;
   readonly listing: Listing;
-  readonly sender: Sender;
+  readonly sender: Pick<Sender, 'cancel'>;
   readonly keychain: Keychain;
   readonly schedule: (milliseconds: number, work: () => void) => () => void;
 }

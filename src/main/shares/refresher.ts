@@ -15,8 +15,8 @@ export interface RefresherParts {
   readonly services: ServiceDirectory;
   readonly reviewer: Reviewer;
   readonly clock: Clock;
-  /** Tells the person that it expires soon and nobody is known to have opened it. */
-  readonly remind: (record: LedgerRecord) => void;
+  /** Tells the person that it expires soon and nobody is known to have opened it. False when that was not wanted. */
+  readonly remind: (record: LedgerRecord) => boolean;
   /** Calls after so many milliseconds, and answers what stops that. */
   readonly schedule: (milliseconds: number, work: () => void) => () => void;
 }
@@ -181,8 +181,7 @@ class TimedRefresher implements Refresher {
     await reviewer.ask(due, 'at-once');
     const still = new Set(this.#toRemindNow());
     for (const record of ledger.findMany(due.filter((id) => still.has(id)))) {
-      ledger.noteReminded(record.id);
-      remind(record);
+      ledger.noteReminded(record.id, remind(record));
     }
   }
 }

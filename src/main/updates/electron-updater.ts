@@ -23,7 +23,7 @@ import type { Release, UpdateFailure } from '../../shared/bridge/updates.ts';
 import { type Fetch, fetchList } from './fetch-list.ts';
 import type { UpdateSource } from './port.ts';
 import type { Releases } from './releases.ts';
-import { listName, readList, type ReleaseList } from './signed-list.ts';
+import { listName, readList, type ReleaseList, updateKinds } from './signed-list.ts';
 
 /** What electron-updater wants to know of the program, as its `AppAdapter`. */
 export interface ProgramItself {
@@ -104,13 +104,6 @@ const releaseOf = (list: ReleaseList, bytes: number): Release => ({
 
 const EARLIER_FORM = { path: '', sha512: '' };
 
-/** What each system's own updater takes. */
-const EXTENSIONS: Partial<Record<NodeJS.Platform, string>> = {
-  linux: '.AppImage',
-  win32: '.exe',
-  darwin: '.zip',
-};
-
 /** The signed list as electron-updater's provider: it sees what passed the check, and asks nothing itself. */
 class SignedFeed {
   readonly #parts: SourceParts;
@@ -133,8 +126,8 @@ class SignedFeed {
 
   /** The one file for this system. */
   get file(): ReleaseList['files'][number] | null {
-    const extension = EXTENSIONS[this.#parts.platform];
-    return this.#list?.files.find(({ name }) => extension !== undefined && name.endsWith(extension)) ?? null;
+    const kind = updateKinds.find(({ platform }) => platform === this.#parts.platform);
+    return this.#list?.files.find(({ name }) => kind !== undefined && name.endsWith(kind.extension)) ?? null;
   }
 
   get info(): UpdateInfo {

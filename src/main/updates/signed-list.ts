@@ -33,6 +33,13 @@ export type ReleaseList = z.infer<typeof listSchema>;
 
 const envelopeSchema = z.strictObject({ signed: z.string(), signature: z.base64().length(88) });
 
+/** What each system's own updater takes, and for which processors there is one. */
+export const updateKinds = [
+  { platform: 'linux', arch: 'x64', extension: '.AppImage' },
+  { platform: 'win32', arch: 'x64', extension: '.exe' },
+  { platform: 'darwin', arch: 'universal', extension: '.zip' },
+] as const;
+
 /** The list's name: one for each system, and for each processor where packages differ. */
 export const listName = (platform: NodeJS.Platform, arch: string): string =>
   platform === 'darwin' ? 'updates-darwin-universal.json' : `updates-${platform}-${arch}.json`;

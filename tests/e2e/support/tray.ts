@@ -1,10 +1,9 @@
 /** A panel with a tray in the test's own session, and its items as the panel sees them: over D-Bus. */
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import { promisify } from 'node:util';
 import { expect } from '@playwright/test';
+import { bus, hasOwner } from './session-bus.ts';
 
-const run = promisify(execFile);
 const WATCHER = 'org.kde.StatusNotifierWatcher';
 
 /** Where Debian and others put the panel's settings daemon, which this session's bus does not start by itself. */
@@ -31,18 +30,6 @@ export async function startPanel(): Promise<Panel> {
       for (const child of children.reverse()) child.kill();
     },
   };
-}
-
-async function bus(...args: readonly string[]): Promise<unknown> {
-  const address = process.env['DBUS_SESSION_BUS_ADDRESS'] ?? '';
-  const { stdout } = await run('busctl', [`--address=${address}`, '--json=short', '--', ...args]);
-  return stdout.trim() === '' ? null : (JSON.parse(stdout) as { data: unknown }).data;
-}
-
-async function hasOwner(name: string): Promise<boolean> {
-  const dbus = 'org.freedesktop.DBus';
-  const data = await bus('call', dbus, '/org/freedesktop/DBus', dbus, 'NameHasOwner', 's', name);
-  return (data as [boolean])[0];
 }
 
 export interface MenuEntry {

@@ -1,10 +1,15 @@
-/** The tool as a person runs it: a process of its own, real pipes, files, variables and a terminal. */
+/**
+ * The tool as a person runs it: with pipes and a terminal as a process of its own, which is dear to start; and whatever
+ * does not hang on the process in this one.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { runTool } from '../../../src/cli/tool.ts';
 import { toVisible } from '../../../src/cli/visible.ts';
 import { vectors } from '../core/envelope/vectors.ts';
 
@@ -36,8 +41,27 @@ interface Ended {
   readonly err: string;
 }
 
-function envelope(args: readonly string[], input: string | Buffer = '', password: string = PASSWORD): Ended {
-  const env = { ...process.env, ENVELOPE_PASSWORD: password };
+async function envelope(
+  args: readonly string[],
+  input: string | Buffer = '',
+  password: string = PASSWORD,
+): Promise<Ended> {
+  let [out, err] = ['', ''];
+  const code = await runTool(args, {
+    input: Readable.from([Buffer.from(input)]),
+    variables: { ENVELOPE_PASSWORD: password },
+    write: (text) => {
+      out += Buffer.from(text).toString();
+      return Promise.resolve();
+    },
+    say: (sentence) => (err += `envelope: ${sentence}\n`),
+  });
+  return { code, out, err };
+}
+
+/** In a process of its own. */
+function started(args: readonly string[], input: string | Buffer = ''): Ended {
+  const env = { ...process.env, ENVELOPE_PASSWORD: PASSWORD };
   const options = { input, env, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 } as const;
   const { status, stdout, stderr } = spawnSync(process.execPath, [tool, ...args], options);
   return { code: status, out: stdout, err: stderr };
@@ -52,25 +76,25 @@ const published = (id: string): string => {
 };
 
 describe('seal and open', () => {
-  it('give back the content and nothing else', () => {
+  it('give back the content and nothing else', async () => {
     const content = ' contrase\u00f1a\r\n\u{1f511}\u0000 ';
-    const sealed = envelope(['seal', ...USUAL], content);
+    const sealed = await envelope(['seal', ...USUAL], content);
     expect(sealed).toMatchObject({ code: 0, err: '' });
     expect(sealed.out).toMatch(/^[0-9a-f]{64}[A-Za-z0-9+/]+={0,2}\n$/);
-    expect(envelope(['open', ...USUAL], sealed.out)).toEqual({ code: 0, out: content, err: '' });
+    expect(await envelope(['open', ...USUAL], sealed.out)).toEqual({ code: 0, out: content, err: '' });
   });
 
   it('carry a megabyte through the pipes', () => {
     const content = 'secrets \u00f1 '.repeat(100_000);
-    const sealed = envelope(['seal', ...USUAL], content);
-    expect(envelope(['open', ...USUAL], sealed.out)).toEqual({ code: 0, out: content, err: '' });
+    const sealed = started(['seal', ...USUAL], content);
+    expect(started(['open', ...USUAL], sealed.out)).toEqual({ code: 0, out: content, err: '' });
   });
 
-  it('name the older hash when it is asked for and when it is met', () => {
-    const sealed = envelope(['seal', '--hash', 'sha-1', '--json', ...USUAL], 'text');
+  it('name the older hash when it is asked for and when it is met', async () => {
+    const sealed = await envelope(['seal', '--hash', 'sha-1', '--json', ...USUAL], 'text');
     const { envelope: text, created, hash } = JSON.parse(sealed.out) as Record<string, string>;
     expect(hash).toBe('SHA-1');
-    const opened = envelope(['open', '--json', ...USUAL], text);
+    const opened = await envelope(['open', '--json', ...USUAL], text);
     expect(JSON.parse(opened.out)).toEqual({ content: 'text', created, hash: 'SHA-1' });
   });
 });
@@ -83,9 +107,9 @@ describe('a terminal', () => {
     expect(toVisible('contraseña\t🔑\r\n')).toBe('contraseña\t🔑\r\n');
   });
 
-  it.skipIf(process.platform === 'win32')('shows signs, while a pipe gets the content', () => {
-    const sealed = envelope(['seal', ...USUAL], CONTENT).out;
-    expect(envelope(['open', ...USUAL], sealed).out).toBe(CONTENT);
+  it.skipIf(process.platform === 'win32')('shows signs, while a pipe gets the content', async () => {
+    const sealed = (await envelope(['seal', ...USUAL], CONTENT)).out;
+    expect(started(['open', ...USUAL], sealed).out).toBe(CONTENT);
     const command = `'${process.execPath}' '${tool}' open ${USUAL.join(' ')} < '${fileOf('on-terminal', sealed)}'`;
     const onTerminal = 'import pty, sys; pty.spawn(["sh", "-c", sys.argv[1]])';
     const env = { ...process.env, ENVELOPE_PASSWORD: PASSWORD };
@@ -101,18 +125,20 @@ describe('a terminal', () => {
 });
 
 describe('open', () => {
-  it('takes white space around the envelope for what it is', () => {
-    expect(envelope(['open', ...USUAL], `\ufeff\r\n ${published('one-letter')}\r\n\n`)).toMatchObject({
+  it('takes white space around the envelope for what it is', async () => {
+    expect(await envelope(['open', ...USUAL], `\ufeff\r\n ${published('one-letter')}\r\n\n`)).toMatchObject({
       code: 0,
       out: 'a',
     });
   });
 
-  it('says so when a content cannot be written as text', () => {
-    const opened = envelope(['open', ...USUAL], published('lone-high'));
+  it('says so when a content cannot be written as text', async () => {
+    const opened = await envelope(['open', ...USUAL], published('lone-high'));
     expect(opened).toMatchObject({ code: 0, out: '\ufffd' });
     expect(opened.err).toContain('--json');
-    expect(JSON.parse(envelope(['open', '--json', ...USUAL], published('lone-high')).out)).toMatchObject({
+    expect(
+      JSON.parse((await envelope(['open', '--json', ...USUAL], published('lone-high'))).out),
+    ).toMatchObject({
       content: '\ud83d',
     });
   });
@@ -127,17 +153,17 @@ describe('open', () => {
     ['a lost block part', published('one-byte-lost'), PASSWORD, 2, 'bad-length'],
     ['another kind of message', published('json-array'), PASSWORD, 2, 'not-this-format'],
     ['a later version', published('version-2'), PASSWORD, 2, 'unsupported-version'],
-  ])('answers %s with the code for it and no output', (_, input, password, code, reason) => {
-    const opened = envelope(['open', ...USUAL], input, password);
+  ])('answers %s with the code for it and no output', async (_, input, password, code, reason) => {
+    const opened = await envelope(['open', ...USUAL], input, password);
     expect(opened).toMatchObject({ code, out: '' });
     expect(opened.err).toMatch(new RegExp(`^envelope: .+\\(${reason}\\)\n$`));
   });
 });
 
 describe('inspect', () => {
-  it('needs no password', () => {
+  it('needs no password', async () => {
     const text = published('length-16');
-    const facts = envelope(['inspect', '--json'], text);
+    const facts = await envelope(['inspect', '--json'], text);
     expect(facts.code).toBe(0);
     expect(JSON.parse(facts.out)).toEqual({
       salt: text.slice(0, 32),
@@ -145,8 +171,8 @@ describe('inspect', () => {
       ciphertextBytes: 96,
       plaintextBytes: { min: 80, max: 95 },
     });
-    expect(envelope(['inspect'], text).out).toContain('96 bytes');
-    expect(envelope(['inspect'], 'x')).toMatchObject({ code: 2, out: '' });
+    expect((await envelope(['inspect'], text)).out).toContain('96 bytes');
+    expect(await envelope(['inspect'], 'x')).toMatchObject({ code: 2, out: '' });
   });
 });
 
@@ -155,15 +181,21 @@ describe('the password', () => {
     ['as it is', PASSWORD],
     ['with a line end', `${PASSWORD}\n`],
     ["with a line end of Windows'", `${PASSWORD}\r\n`],
-  ])('comes from a file, %s', (_, text) => {
-    const opened = envelope(['open', '--password-file', fileOf('password', text)], published('one-letter'));
+  ])('comes from a file, %s', async (_, text) => {
+    const opened = await envelope(
+      ['open', '--password-file', fileOf('password', text)],
+      published('one-letter'),
+    );
     expect(opened).toEqual({ code: 0, out: 'a', err: '' });
   });
 
-  it('keeps its spaces, and all line ends but the last', () => {
+  it('keeps its spaces, and all line ends but the last', async () => {
     const password = ' two\nlines\n ';
-    const sealed = envelope(['seal', ...USUAL], 'x', password);
-    const opened = envelope(['open', '--password-file', fileOf('password', `${password}\n`)], sealed.out);
+    const sealed = await envelope(['seal', ...USUAL], 'x', password);
+    const opened = await envelope(
+      ['open', '--password-file', fileOf('password', `${password}\n`)],
+      sealed.out,
+    );
     expect(opened).toMatchObject({ code: 0, out: 'x' });
   });
 
@@ -172,16 +204,32 @@ describe('the password', () => {
     ['a variable that is not set', ['--password-env', 'ENVELOPE_NOT_SET']],
     ['an empty variable', ['--password-env', 'ENVELOPE_PASSWORD']],
     ['two ways at once', ['--password-env', 'ENVELOPE_PASSWORD', '--password-file', 'x']],
-  ])('is missed in %s', (_, args) => {
-    expect(envelope(['open', ...args], published('one-letter'), '')).toMatchObject({ code: 2, out: '' });
-  });
-
-  it('is refused when its file is no text', () => {
-    const path = fileOf('password', Buffer.of(0x70, 0xff));
-    expect(envelope(['open', '--password-file', path], published('one-letter'))).toMatchObject({
+  ])('is missed in %s', async (_, args) => {
+    expect(await envelope(['open', ...args], published('one-letter'), '')).toMatchObject({
       code: 2,
       out: '',
     });
+  });
+
+  it('is refused when its file is no text', async () => {
+    const path = fileOf('password', Buffer.of(0x70, 0xff));
+    expect(await envelope(['open', '--password-file', path], published('one-letter'))).toMatchObject({
+      code: 2,
+      out: '',
+    });
+  });
+});
+
+describe('as a process', () => {
+  it('ends with the code for what happened, and says why on standard error', () => {
+    const refused = started(['open', '--password-env', 'ENVELOPE_PASSWORD'], published('first-block-bit'));
+    expect(refused).toMatchObject({ code: 1, out: '' });
+    expect(refused.err).toMatch(/^envelope: .+\(wrong-password-or-altered\)\n$/);
+    expect(started(['open', '--password-env', 'ENVELOPE_NOT_SET'], published('one-letter'))).toMatchObject({
+      code: 2,
+      out: '',
+    });
+    expect(started(['seal', 'hunter2']).err).not.toContain('hunter2');
   });
 });
 
@@ -194,21 +242,21 @@ describe('wrong usage', () => {
     ['an unknown hash', ['seal', '--hash', 'md5']],
     ['a hash for open', ['open', '--hash', 'SHA-1']],
     ['a password for inspect', ['inspect', '--password-env', 'X']],
-  ])('%s ends with 2 and repeats nothing', (_, args) => {
-    const ended = envelope(args);
+  ])('%s ends with 2 and repeats nothing', async (_, args) => {
+    const ended = await envelope(args);
     expect(ended).toMatchObject({ code: 2, out: '' });
     expect(ended.err).toContain('--help');
     expect(ended.err).not.toContain('hunter2');
   });
 
-  it('nothing to seal and what is no text end with 2', () => {
-    expect(envelope(['seal', ...USUAL], '')).toMatchObject({ code: 2, out: '' });
-    expect(envelope(['seal', ...USUAL], Buffer.of(0x61, 0xff))).toMatchObject({ code: 2, out: '' });
+  it('nothing to seal and what is no text end with 2', async () => {
+    expect(await envelope(['seal', ...USUAL], '')).toMatchObject({ code: 2, out: '' });
+    expect(await envelope(['seal', ...USUAL], Buffer.of(0x61, 0xff))).toMatchObject({ code: 2, out: '' });
   });
 
-  it('help is given on standard output', () => {
-    expect(envelope(['--help'])).toMatchObject({ code: 0, err: '' });
-    expect(envelope(['--help']).out).toContain('Usage: envelope seal|open|inspect');
+  it('help is given on standard output', async () => {
+    expect(await envelope(['--help'])).toMatchObject({ code: 0, err: '' });
+    expect((await envelope(['--help'])).out).toContain('Usage: envelope seal|open|inspect');
   });
 });
 
@@ -236,10 +284,13 @@ describe.skipIf(!hasPython)('on a terminal', () => {
     });
   });
 
-  it('asks twice before it seals, and refuses two that differ', () => {
+  it('asks twice before it seals, and refuses two that differ', async () => {
     const sealed = onTerminal(['seal'], 'text', ['typed\r', 'typed\r']);
     expect(sealed).toMatchObject({ shown: 'Password: \r\nThe same password again: \r\n', code: 0 });
-    expect(envelope(['open', ...USUAL], sealed.output, 'typed')).toMatchObject({ code: 0, out: 'text' });
+    expect(await envelope(['open', ...USUAL], sealed.output, 'typed')).toMatchObject({
+      code: 0,
+      out: 'text',
+    });
     expect(onTerminal(['seal'], 'text', ['typed\r', 'tipped\r'])).toMatchObject({ output: '', code: 2 });
   });
 

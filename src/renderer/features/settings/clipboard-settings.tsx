@@ -2,7 +2,7 @@ import { clearingTimes } from '../../../shared/bridge/quick-settings.ts';
 import { useClipboard, useMirror, useWords } from '../../state/services.tsx';
 import { Checkbox } from '../../ui/checkbox/checkbox.tsx';
 import { Select } from '../../ui/select/select.tsx';
-import { Section } from './section.tsx';
+import { Section } from '../../ui/section/section.tsx';
 import styles from './settings-view.module.css';
 import { useStoreSetting } from './use-store-setting.ts';
 

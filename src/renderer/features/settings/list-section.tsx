@@ -3,12 +3,12 @@ import type { LedgerPlace } from '../../../shared/bridge/ledger.ts';
 import { useLedgerPlace } from '../../state/use-ledger-place.ts';
 import { useWords } from '../../state/services.tsx';
 import { Button } from '../../ui/button/button.tsx';
+import { Section } from '../../ui/section/section.tsx';
 import { EraseDialog } from './erase-dialog.tsx';
 import { ExportDialog } from './export-dialog.tsx';
 import { ImportRow } from './import-row.tsx';
 import { SetPassphraseDialog } from './set-passphrase-dialog.tsx';
 import { UnlockDialog } from './unlock-dialog.tsx';
-import { Section } from './section.tsx';
 import styles from './settings-view.module.css';
 
 type Open = 'export' | 'erase' | 'setPassphrase' | 'unlock';

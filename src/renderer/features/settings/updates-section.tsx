@@ -6,7 +6,7 @@ import { Button } from '../../ui/button/button.tsx';
 import { Checkbox } from '../../ui/checkbox/checkbox.tsx';
 import { ProgressBar } from '../../ui/progress/progress.tsx';
 import { cx } from '../../ui/cx.ts';
-import { Section } from './section.tsx';
+import { Section } from '../../ui/section/section.tsx';
 import styles from './settings-view.module.css';
 import { useStoreSetting } from './use-store-setting.ts';
 

@@ -37,6 +37,10 @@ export const introduction = {
     palette: 'Finds everything the program can do',
     sheet: 'Shows all keys, while you are not writing',
   },
+  anywhere: {
+    title: 'And one from every other program',
+    text: 'A shortcut of your choice opens a small window: write, press Enter, and the link is copied. You can also choose it later, in Settings.',
+  },
 } as const;
 
 export const palette = {

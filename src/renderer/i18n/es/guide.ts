@@ -37,6 +37,10 @@ export const introduction = {
     palette: 'Encuentra todo lo que hace el programa',
     sheet: 'Muestra todas las teclas, mientras no escribes',
   },
+  anywhere: {
+    title: 'Y una desde cualquier otro programa',
+    text: 'Un atajo que tú eliges abre una ventana pequeña: escribes, pulsas Intro y el enlace está copiado. También puedes elegirlo más tarde, en Ajustes.',
+  },
 } as const;
 
 export const palette = {
