@@ -37,7 +37,7 @@ const REPORTED: Record<StartError, Extract<FromService, { type: 'failed' }>['cod
 let service: Promise<RunningService | null> | null = null;
 
 async function start(command: Extract<ToService, { type: 'start' }>): Promise<RunningService | null> {
-  const started = await startService(command);
+  const started = await startService({ ...command, ownersOnly: true });
   if (started.ok) {
     report({ type: 'listening', port: started.value.port });
     return started.value;

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type FromService, fromServiceSchema } from '../../../src/core/api/builtin-service-protocol.ts';
-import { temporaryFolder, TOKEN, writePage } from './support.ts';
+import { envelope, temporaryFolder, TOKEN, writePage } from './support.ts';
 
 const UTILITY = join(import.meta.dirname, '../../../src/service/utility.ts');
 
@@ -54,7 +54,17 @@ describe('the service in a process of its own', () => {
     utility.child.send(startMessage());
     const message = await report;
     if (message.type !== 'listening') throw new Error(message.code);
-    expect((await fetch(`http://127.0.0.1:${message.port}/api/capabilities`)).status).toBe(200);
+    const origin = `http://127.0.0.1:${message.port}`;
+    expect((await fetch(`${origin}/api/capabilities`)).status).toBe(200);
+    // Other people on this machine can reach it; what it stores is the program's alone.
+    const create = (headers: Record<string, string>): Promise<Response> =>
+      fetch(`${origin}/api/messages`, {
+        ...{ method: 'POST', headers: { 'content-type': 'application/json', ...headers } },
+        body: JSON.stringify({ encryptedContent: envelope() }),
+      });
+    expect((await create({})).status).toBe(401);
+    expect((await create({ authorization: 'Bearer enigma_someone0else00' })).status).toBe(401);
+    expect((await create({ authorization: `Bearer ${TOKEN}` })).status).toBe(201);
     utility.child.send({ type: 'stop' });
     expect(await utility.exit).toBe(0);
   });
