@@ -159,6 +159,7 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
       return Promise.resolve(world.settings);
     },
     'service.state': () => Promise.resolve(world.service),
+    'service.prepare': () => Promise.resolve(undefined),
     'service.restart': () => {
       world.service = { status: 'running', origin: ORIGIN, maxContentBytes: 16 * 1024 * 1024 };
       emit('service.changed', world.service);

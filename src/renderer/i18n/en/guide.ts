@@ -65,6 +65,7 @@ export const palette = {
   },
   keys: 'Show all keys',
   introduction: 'Show the introduction',
+  export: 'Export the list…',
   about: 'About EnigmaCrypt',
   lock: 'Lock the program',
   licences: 'Licences of other people’s work',

@@ -65,6 +65,7 @@ export const palette = {
   },
   keys: 'Ver todas las teclas',
   introduction: 'Ver la introducción',
+  export: 'Exportar la lista…',
   about: 'Acerca de EnigmaCrypt',
   lock: 'Bloquear el programa',
   licences: 'Licencias del trabajo de otros',
