@@ -113,7 +113,7 @@ function KeepButton({ share }: { readonly share: QuickShare }) {
     );
   }
   return (
-    <Button look="quiet" isBusy={state === 'busy'} onClick={() => void keep()}>
+    <Button isBusy={state === 'busy'} onClick={() => void keep()}>
       {t(isMemory ? 'quick.done.keepMemory' : 'quick.done.keep')}
     </Button>
   );
