@@ -115,7 +115,7 @@ function KeepButton({ share }: { readonly share: QuickShare }) {
     );
   }
   return (
-    <Button look="quiet" isBusy={state === 'busy'} onClick={() => void keep()}>
+    <Button isBusy={state === 'busy'} onClick={() => void keep()}>
       {t(isMemory ? 'quick.done.keepMemory' : 'quick.done.keep')}
     </Button>
   );
