@@ -9,7 +9,8 @@ import {
   writeClipboard,
 } from './support/other-programs.ts';
 import { expect, type Program, test } from './support/program.ts';
-import { entryOf, findTrayItem, startPanel, type TrayItem } from './support/tray.ts';
+import { startPanel } from '../../scripts/desktop/panel.ts';
+import { entryOf, findTrayItem, type TrayItem } from './support/tray.ts';
 import { goTo } from './support/views.ts';
 
 test.skip(process.platform !== 'linux', 'drives the tray over D-Bus and the keys by X11');

@@ -29,6 +29,8 @@ export interface ExchangeParts extends AccountsHere {
 export interface ExportRequest {
   readonly format: 'csv' | 'json';
   readonly filter: CatalogueFilter;
+  /** These of what it lets through; null for all of it. */
+  readonly ids: readonly string[] | null;
   readonly passphrase: string | null;
 }
 
@@ -78,9 +80,11 @@ const SLICE = 50;
 
 async function* stories(
   { ledger, listing }: ExchangeParts,
-  filter: CatalogueFilter,
+  { filter, ids: wanted }: ExportRequest,
 ): AsyncGenerator<LedgerStory> {
-  const ids = await listing.ids(filter, { by: 'created', direction: 'ascending' });
+  const found = await listing.ids(filter, { by: 'created', direction: 'ascending' });
+  const chosen = wanted === null ? null : new Set(wanted);
+  const ids = chosen === null ? found : found.filter((id) => chosen.has(id));
   for (let start = 0; start < ids.length; start += SLICE) {
     for (const id of ids.slice(start, start + SLICE)) {
       const story = ledger.story(id);
@@ -97,10 +101,10 @@ const COLUMNS = [
   ...['first opened', 'deleted', 'note'],
 ];
 
-async function asCsv(parts: ExchangeParts, { filter }: ExportRequest): Promise<Written> {
+async function asCsv(parts: ExchangeParts, request: ExportRequest): Promise<Written> {
   // The mark tells spreadsheets that it is UTF-8.
   const pieces = [`\uFEFF${csvLine(COLUMNS)}`];
-  for await (const { record } of stories(parts, filter)) {
+  for await (const { record } of stories(parts, request)) {
     const { name, service, messageId, createdAt, expiresAt, maxAccess, report, note } = record;
     const link = messageId === null ? null : linkOf(service.origin, messageId);
     const state = secretState(record, parts.now(service.id));
@@ -114,9 +118,10 @@ async function asCsv(parts: ExchangeParts, { filter }: ExportRequest): Promise<W
   return { pieces, count: pieces.length - 1 };
 }
 
-async function asJson(parts: ExchangeParts, { filter, passphrase }: ExportRequest): Promise<Written> {
+async function asJson(parts: ExchangeParts, request: ExportRequest): Promise<Written> {
+  const { passphrase } = request;
   const entries: string[] = [];
-  for await (const story of stories(parts, filter)) {
+  for await (const story of stories(parts, request)) {
     const entry = toExported(story, passphrase !== null);
     if (entry !== null) entries.push(JSON.stringify(entry));
   }

@@ -1,6 +1,7 @@
 import {
   AtSign,
   BookOpen,
+  FileDown,
   Info,
   Keyboard,
   Languages,
@@ -62,6 +63,7 @@ function useCommands(): readonly Command[] {
   const overlays = (
     [
       ['keys', Keyboard, ['?']],
+      ['export', FileDown, undefined],
       ['introduction', BookOpen, undefined],
       ['about', Info, undefined],
       ['licences', Scale, undefined],

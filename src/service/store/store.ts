@@ -75,6 +75,8 @@ export interface Store {
   sweep(now: number): Promise<void>;
   /** When there is next something to sweep, or null when there is nothing to wait for. */
   nextDue(): Promise<number | null>;
+  /** Whether anybody could open anything that is in it. */
+  holdsAnything(now: number): Promise<boolean>;
   close(): Promise<void>;
 }
 

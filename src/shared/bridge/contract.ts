@@ -30,6 +30,7 @@ import {
   ledgerSummarySchema,
   MAX_SELECTION,
   noteInput,
+  changePassphraseInput,
   passphraseInput,
   passphraseOutput,
   restoredOutput,
@@ -102,6 +103,8 @@ export const calls = {
   'settings.get': { input: nothing, output: settingsSchema, windows: everyWindow },
   'settings.set': { input: settingsSchema.partial(), output: settingsSchema, windows: ['main'] },
   'service.state': { input: nothing, output: serviceStateSchema, windows: everyWindow },
+  /** Somebody is about to send: the built-in service starts if it rests and is what would be sent to. */
+  'service.prepare': { input: nothing, output: nothing, windows: everyWindow },
   'service.restart': { input: nothing, output: serviceStateSchema, windows: ['main'] },
   'shares.send': { input: sendInputSchema, output: sendOutputSchema, windows: everyWindow },
   /** Asks the service for news of what may have changed. True when something was learned. */
@@ -142,6 +145,7 @@ export const calls = {
   'ledger.place': { input: nothing, output: ledgerPlaceSchema, windows: ['main'] },
   /** Without a keychain: seals this run's list on disk under a passphrase. */
   'ledger.setPassphrase': { input: passphraseInput, output: passphraseOutput, windows: ['main'] },
+  'ledger.changePassphrase': { input: changePassphraseInput, output: passphraseOutput, windows: ['main'] },
   'ledger.unlock': { input: passphraseInput, output: passphraseOutput, windows: ['main'] },
   /** Takes away everything this program keeps on this computer. The services are not asked. */
   'program.erase': { input: nothing, output: eraseOutput, windows: ['main'] },

@@ -205,6 +205,25 @@ describe('without a keychain', () => {
     expect(next.ledger.outbox('waiting')).toMatchObject([{ envelope: 'the envelope' }]);
   });
 
+  it('changes the passphrase for whoever knows it, and keeps every row', async () => {
+    const vault = await open(createMemoryKeychain());
+    expect(await vault.changePassphrase('none', 'new words here')).toBe('not-needed');
+    fill(vault, 2);
+    await vault.setPassphrase('correct horse');
+    expect(await vault.changePassphrase('wrong horse', 'new words here')).toBe('wrong');
+    expect(await vault.checkPassphrase('correct horse')).toBe(true);
+    expect(await vault.changePassphrase('correct horse', 'new words here')).toBe('opened');
+    vault.ledger.enqueue(record(100), 'envelope');
+    vault.lock();
+    expect(await vault.reopen('correct horse')).toBe('wrong');
+    expect(await vault.reopen('new words here')).toBe('opened');
+    close();
+    const next = await open(createMemoryKeychain());
+    expect(await next.unlock('correct horse')).toBe('wrong');
+    expect(await next.unlock('new words here')).toBe('opened');
+    expect(next.ledger.count()).toBe(3);
+  });
+
   it('takes the same passphrase from a keyboard that writes it otherwise', async () => {
     const vault = await open(createMemoryKeychain());
     await vault.setPassphrase('contrase\u00f1a larga');

@@ -35,11 +35,11 @@ export function ledgerCalls(parts: HandlerParts): Pick<CallHandlers, LedgerCall>
     'ledger.stopBulk': () => Promise.resolve(bulk.stop()),
     'ledger.forgetMany': ({ ids }) => Promise.resolve({ forgotten: forgetting.forget(ids) }),
     'ledger.restore': ({ ids }) => Promise.resolve({ restored: forgetting.restore(ids) }),
-    'ledger.export': ({ format, filter, passphrase }) =>
-      exchange.save({ format, filter: toFilter(filter), passphrase }),
+    'ledger.export': ({ filter, ...rest }) => exchange.save({ ...rest, filter: toFilter(filter) }),
     'ledger.import': ({ passphrase }) => exchange.load(passphrase),
     'ledger.place': () => Promise.resolve(vault.place),
     'ledger.setPassphrase': ({ passphrase }) => vault.setPassphrase(passphrase),
+    'ledger.changePassphrase': ({ current, next }) => vault.changePassphrase(current, next),
     'ledger.unlock': ({ passphrase }) => vault.unlock(passphrase),
     'program.erase': () => parts.erasure.erase(),
   };

@@ -26,6 +26,9 @@ export function DonePane(props: DonePaneProps) {
   const { done, share, isWarned, isPasswordCopied, isKept } = props;
   const { t } = useWords();
   const isLinkMissing = done.outcome === 'sent' && share.isLinkCopied === false;
+  // Beside one button there is room for it; beside two it has a line of its own.
+  const isPlain = done.outcome === 'sent' && !isLinkMissing;
+  const news = isKept ? <Kept /> : <Countdown isWarned={isWarned} />;
   return (
     <div className={styles['pane']}>
       <div className={styles['result']}>
@@ -38,11 +41,11 @@ export function DonePane(props: DonePaneProps) {
       <p className={styles['password']}>
         <SecretText text={done.password} division={{ by: 'separator', separator: SEPARATOR }} />
       </p>
-      {isKept ? <Kept /> : <Countdown isWarned={isWarned} />}
+      {!isPlain && news}
       <footer className={styles['foot']}>
         {isLinkMissing && <Button onClick={() => void share.copyLink()}>{t('quick.done.copyLink')}</Button>}
         {done.outcome !== 'sent' && !isKept && !isPasswordCopied && <KeepButton share={share} />}
-        <span className={styles['gap']} />
+        {isPlain ? news : <span className={styles['gap']} />}
         {(isPasswordCopied || isKept) && <Button onClick={props.onFinish}>{t('quick.done.finish')}</Button>}
         <PasswordButton {...props} />
       </footer>

@@ -28,7 +28,7 @@ export const introduction = {
     elsewhereHint:
       'Links work everywhere. With a token you may send more, and follow and delete what you sent; anonymously you need no account.',
     add: 'Set it up',
-    chosen: 'New secrets go to {{name}}.',
+    chosen: 'New secrets go to “{{name}}”.',
   },
   keys: {
     title: 'Your hands can stay on the keyboard',
@@ -65,6 +65,7 @@ export const palette = {
   },
   keys: 'Show all keys',
   introduction: 'Show the introduction',
+  export: 'Export the list…',
   about: 'About EnigmaCrypt',
   lock: 'Lock the program',
   licences: 'Licences of other people’s work',

@@ -25,7 +25,6 @@ export const quick = {
     reading: 'Reading the clipboard …',
     size_one: '{{count, number}} character from the clipboard',
     size_other: '{{count, number}} characters from the clipboard',
-    hint: 'Press Enter to seal it.',
     show: 'Show',
     hide: 'Hide',
     empty: 'There is no text in the clipboard.',

@@ -28,7 +28,7 @@ export const introduction = {
     elsewhereHint:
       'Los enlaces funcionan en todas partes. Con un token puedes enviar más, y seguir y borrar lo enviado; de forma anónima no necesitas cuenta.',
     add: 'Configurarlo',
-    chosen: 'Los secretos nuevos van a {{name}}.',
+    chosen: 'Los secretos nuevos van a «{{name}}».',
   },
   keys: {
     title: 'Tus manos pueden quedarse en el teclado',
@@ -65,6 +65,7 @@ export const palette = {
   },
   keys: 'Ver todas las teclas',
   introduction: 'Ver la introducción',
+  export: 'Exportar la lista…',
   about: 'Acerca de EnigmaCrypt',
   lock: 'Bloquear el programa',
   licences: 'Licencias del trabajo de otros',

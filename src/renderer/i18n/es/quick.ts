@@ -27,7 +27,6 @@ export const quick = {
     size_one: '{{count, number}} carácter del portapapeles',
     size_many: '{{count, number}} de caracteres del portapapeles',
     size_other: '{{count, number}} caracteres del portapapeles',
-    hint: 'Pulsa Intro para sellarlo.',
     show: 'Mostrar',
     hide: 'Ocultar',
     empty: 'No hay texto en el portapapeles.',
