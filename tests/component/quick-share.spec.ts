@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { Script } from '../fakes/bridge.ts';
+import type { Script } from '../fakes/world.ts';
 import { expect, test } from './app.ts';
 
 const quick = { path: 'quick.html', width: 420, height: 248 } as const;
