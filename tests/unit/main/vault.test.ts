@@ -193,6 +193,21 @@ describe('without a keychain', () => {
     expect(await next.setPassphrase('another one')).toBe('not-needed');
   });
 
+  it('keeps a key that cannot be read just now where it is: without it no passphrase opens the list', async () => {
+    const vault = await open(createMemoryKeychain());
+    fill(vault, 1);
+    await vault.setPassphrase('correct horse');
+    close();
+    const keyFile = join(folder, readdirSync(folder).find((name) => name.endsWith('.key.json')) ?? '');
+    const key = readFileSync(keyFile, 'utf8');
+    writeFileSync(keyFile, key.slice(0, 20));
+    const next = await open(createMemoryKeychain());
+    expect(await next.unlock('correct horse')).toBe('storage');
+    writeFileSync(keyFile, key);
+    expect(await next.unlock('correct horse')).toBe('opened');
+    expect(next.ledger.count()).toBe(1);
+  });
+
   it('takes over what was sent before the passphrase was given', async () => {
     await (await open(createMemoryKeychain())).setPassphrase('correct horse');
     close();
