@@ -12,6 +12,7 @@ import type { CallOutput } from '../../shared/bridge/contract.ts';
 import type { Notice } from '../../shared/bridge/models.ts';
 import type { Keychain } from '../keychain/keychain.ts';
 import { lookAtJsonFile, writeJsonFile } from '../settings/json-file.ts';
+import { settleInterrupted } from './interrupted.ts';
 import { type Copied, copyRows } from './copy-rows.ts';
 import { IN_MEMORY, isDamage, openDatabase, prepareDatabase, setAside } from './database-file.ts';
 import { hold } from './hold.ts';
@@ -238,6 +239,8 @@ class Vault implements LedgerVault {
     const opened = this.#openFile(passphraseFiles(this.#parts.file).list, key);
     if (opened.state === 'refused') return 'storage';
     try {
+      // Before what this run is just sending is put beside it: that is not interrupted.
+      settleInterrupted(opened.list.database);
       copyRows(memory, opened.list);
     } catch {
       opened.list.database.close();
