@@ -63,6 +63,11 @@ export const palette = {
     en: 'Language: English',
     es: 'Language: Español',
   },
+  login: { on: 'Start with your session, without a window', off: 'Start with your session no more' },
+  loginDone: {
+    on: 'The program starts with your session from now on.',
+    off: 'The program starts only when you start it.',
+  },
   keys: 'Show all keys',
   introduction: 'Show the introduction',
   export: 'Export the list…',

@@ -63,6 +63,11 @@ export const palette = {
     en: 'Idioma: English',
     es: 'Idioma: español',
   },
+  login: { on: 'Iniciar con tu sesión, sin ventana', off: 'Dejar de iniciar con tu sesión' },
+  loginDone: {
+    on: 'A partir de ahora el programa se inicia con tu sesión.',
+    off: 'El programa se inicia solo cuando tú lo abres.',
+  },
   keys: 'Ver todas las teclas',
   introduction: 'Ver la introducción',
   export: 'Exportar la lista…',
