@@ -29,6 +29,7 @@ export interface Places {
   /** When new versions were last looked for, and the folder of what is fetched. */
   readonly updatesFile: string;
   readonly updatesFolder: string;
+  readonly serviceRestFile: string;
   /** The running Electron is the fallback for development, not an official build. */
   readonly unofficialRuntime: boolean;
 }
@@ -55,6 +56,7 @@ export function findPlaces(built: string): Places {
     servicePortFile: join(data, 'service', 'port.json'),
     updatesFile: join(data, 'updates.json'),
     updatesFolder: join(data, 'updates'),
+    serviceRestFile: join(data, 'service', 'rest.json'),
     unofficialRuntime: isUnofficial(built),
   };
 }

@@ -7,6 +7,7 @@ import { createApp } from './app.ts';
 import { createTokenRegister } from './http/caller.ts';
 import { isLoopback } from './http/origin-guard.ts';
 import { loadPage } from './http/page.ts';
+import { type IdleOptions, type IdleWatch, watchIdleness } from './idle-watch.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import type { Surroundings } from './ports.ts';
 import { openSqliteStore, type OpenStoreError } from './store/sqlite-store.ts';
@@ -23,9 +24,16 @@ export interface ServiceOptions extends Partial<Surroundings> {
   readonly pageFile: string;
   /** Tokens whose holders own what they create. With none, everyone is anonymous. */
   readonly ownerTokens: readonly string[];
+  /**
+   * Whether only holders of a token may create: on a machine that others use too, nobody else then fills its disk.
+   * Opening stays open to everyone who has a link.
+   */
+  readonly ownersOnly?: boolean;
   /** Whether to believe `X-Forwarded-For`: only behind a proxy that sets it. */
   readonly trustProxy?: boolean;
   readonly limits?: Partial<Limits>;
+  /** To be told when nothing can be opened and nobody has asked anything for so long; never, unless said. */
+  readonly idle?: IdleOptions;
 }
 
 export type StartError =
@@ -42,8 +50,14 @@ export interface RunningService {
   /** Scheme, host and port. For a service that listens everywhere: as this machine reaches it. */
   readonly origin: string;
   readonly port: number;
-  /** Answers what has been asked, then stops. Safe to call twice. */
-  close(): Promise<void>;
+  /** Whether nobody is asking anything, and nothing is left that anybody could ask for. */
+  isIdle(): Promise<boolean>;
+  /**
+   * Answers what has been asked, then stops. Safe to call twice.
+   *
+   * @returns whether nothing is left in it that anybody could open
+   */
+  close(): Promise<boolean>;
 }
 
 const systemSurroundings: Surroundings = {
@@ -68,7 +82,8 @@ export async function startService(options: ServiceOptions): Promise<Result<Runn
   if (!page.ok) return page;
   const store = openSqliteStore(options.dataFile);
   if (!store.ok) return store;
-  const sweeper = startSweeper(store.value, surroundings);
+  const idleWatch = watchIdleness(store.value, surroundings, options.idle ?? null);
+  const sweeper = startSweeper(store.value, surroundings, idleWatch.look);
   const app = createApp({
     ...surroundings,
     store: store.value,
@@ -77,14 +92,18 @@ export async function startService(options: ServiceOptions): Promise<Result<Runn
     tokens: createTokenRegister(options.ownerTokens),
     page: page.value,
     trustProxy,
+    ownersOnly: options.ownersOnly ?? false,
     // Behind a proxy the names it is called by are the proxy's.
     boundToLoopback: isLoopback(options.host) && !trustProxy,
   });
-  const server = createHttpServer((request, env) => app.fetch(request, env));
+  const server = createHttpServer((request, env) => app.fetch(request, env), idleWatch);
   const listening = await listen(server, options.host, options.port);
-  const release = async (): Promise<void> => {
+  const release = async (): Promise<boolean> => {
     sweeper.stop();
+    idleWatch.stop();
+    const isEmpty = await idleWatch.isIdle();
     await store.value.close();
+    return isEmpty;
   };
   if (!listening.ok) {
     await release();
@@ -92,13 +111,15 @@ export async function startService(options: ServiceOptions): Promise<Result<Runn
   }
   const origin = `http://${hostInUrl(options.host)}:${listening.value}`;
   log({ type: 'listening', origin });
-  let closing: Promise<void> | null = null;
-  const close = async (): Promise<void> => {
+  let closing: Promise<boolean> | null = null;
+  const close = async (): Promise<boolean> => {
     await stopListening(server);
-    await release();
+    const isEmpty = await release();
     log({ type: 'stopped' });
+    return isEmpty;
   };
-  return ok({ origin, port: listening.value, close: () => (closing ??= close()) });
+  const { isIdle } = idleWatch;
+  return ok({ origin, port: listening.value, isIdle, close: () => (closing ??= close()) });
 }
 
 /** The name a browser on this machine uses: a service that listens everywhere is at localhost too. */
@@ -107,7 +128,7 @@ function hostInUrl(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
 }
 
-function createHttpServer(fetch: Parameters<typeof getRequestListener>[0]): Server {
+function createHttpServer(fetch: Parameters<typeof getRequestListener>[0], idleWatch: IdleWatch): Server {
   const answer = getRequestListener(fetch, { overrideGlobalObjects: false });
   const timeouts = {
     headersTimeout: 15_000,
@@ -115,7 +136,11 @@ function createHttpServer(fetch: Parameters<typeof getRequestListener>[0]): Serv
     requestTimeout: 300_000,
     keepAliveTimeout: 5_000,
   };
-  const server = createServer(timeouts, (incoming, outgoing) => void answer(incoming, outgoing));
+  const server = createServer(timeouts, (incoming, outgoing) => {
+    idleWatch.begin();
+    outgoing.once('close', idleWatch.end);
+    void answer(incoming, outgoing);
+  });
   server.maxConnections = 1000;
   return server;
 }

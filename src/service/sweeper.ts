@@ -16,8 +16,16 @@ const LONGEST_WAIT_MS = 60 * 60 * 1000;
 /** After a failure (a full disk, say): no sooner than this. */
 const RETRY_MS = 60 * 1000;
 
-/** Wipes what has expired when it expires. While nothing waits to expire, no timer runs. */
-export function startSweeper(store: Store, { clock, schedule, log }: Omit<Surroundings, 'random'>): Sweeper {
+/**
+ * Wipes what has expired when it expires. While nothing waits to expire, no timer runs.
+ *
+ * @param onSwept called after each time it has looked
+ */
+export function startSweeper(
+  store: Store,
+  { clock, schedule, log }: Omit<Surroundings, 'random'>,
+  onSwept: () => void = () => undefined,
+): Sweeper {
   let cancel: (() => void) | null = null;
   let wakesAt = Infinity;
   let stopped = false;
@@ -35,6 +43,7 @@ export function startSweeper(store: Store, { clock, schedule, log }: Omit<Surrou
     wakesAt = Infinity;
     try {
       await store.sweep(clock());
+      onSwept();
       const due = await store.nextDue();
       if (due !== null) wakeAt(due);
     } catch (error) {

@@ -37,7 +37,16 @@ const REPORTED: Record<StartError, Extract<FromService, { type: 'failed' }>['cod
 let service: Promise<RunningService | null> | null = null;
 
 async function start(command: Extract<ToService, { type: 'start' }>): Promise<RunningService | null> {
-  const started = await startService(command);
+  const started = await startService({
+    ...command,
+    ownersOnly: true,
+    idle: {
+      afterMs: command.idleAfterMs,
+      onIdle: () => {
+        report({ type: 'idle' });
+      },
+    },
+  });
   if (started.ok) {
     report({ type: 'listening', port: started.value.port });
     return started.value;
@@ -49,14 +58,23 @@ async function start(command: Extract<ToService, { type: 'start' }>): Promise<Ru
 
 async function stop(): Promise<void> {
   const running = await service;
-  await running?.close();
+  const isEmpty = (await running?.close()) ?? false;
+  report({ type: 'stopped', isEmpty });
   leave(0);
+}
+
+async function rest(): Promise<void> {
+  const running = await service;
+  if ((await running?.isIdle()) === true) await stop();
+  else report({ type: 'staying' });
 }
 
 parentPort.on('message', ({ data }) => {
   const command = toServiceSchema.safeParse(data);
   if (command.success && command.data.type === 'stop') {
     void stop();
+  } else if (command.success && command.data.type === 'rest') {
+    void rest();
   } else if (service === null && command.success && command.data.type === 'start') {
     service = start(command.data);
   } else if (service === null) {

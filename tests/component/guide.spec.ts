@@ -30,7 +30,7 @@ test('the introduction leads to a service of one’s own and goes through by key
   const dialog = page.getByRole('dialog', { name: 'Add an account' });
   await dialog.getByRole('radio', { name: 'Anonymously' }).check();
   await dialog.getByRole('button', { name: 'Add', exact: true }).press('Enter');
-  await expect(page.getByText('New secrets go to EnigmaCrypt.')).toBeVisible();
+  await expect(page.getByText('New secrets go to “EnigmaCrypt”.')).toBeVisible();
   await page.getByRole('button', { name: 'Continue' }).press('Enter');
   await page.getByRole('button', { name: /^Choose a shortcut/ }).press('Enter');
   await press('Control+Alt+S');

@@ -7,13 +7,14 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 const LONGER_BY = 0.4;
 
-/** Two fifths longer, in the long words that are hardest to wrap; placeholders stay what they are. */
+/** Two fifths longer, in the long words that are hardest to wrap; placeholders and marks stay what they are. */
 function pseudo(text: string): string {
-  const parts = text.split(/(\{\{[^}]*\}\})/);
+  const parts = text.split(/(\{\{[^}]*\}\}|<[^>]*>)/);
+  const isForTheProgram = (part: string): boolean => /^(\{\{|<)/.test(part);
   const words = parts.map((part) =>
-    part.startsWith('{{') ? part : part.replaceAll(/[a-zA-Z]/g, (letter) => LETTERS[letter] ?? letter),
+    isForTheProgram(part) ? part : part.replaceAll(/[a-zA-Z]/g, (letter) => LETTERS[letter] ?? letter),
   );
-  const length = parts.filter((part) => !part.startsWith('{{')).join('').length;
+  const length = parts.filter((part) => !isForTheProgram(part)).join('').length;
   return `${words.join('')}${' äöüßlïchkeit'.repeat(length).slice(1, 1 + Math.ceil(length * LONGER_BY))}`;
 }
 

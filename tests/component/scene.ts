@@ -1,6 +1,6 @@
 /** A view in one of its states, and the steps that lead there. The words are English. */
 import type { Page } from '@playwright/test';
-import type { Script } from '../fakes/bridge.ts';
+import type { Script } from '../fakes/world.ts';
 import type { Opening } from './open-app.ts';
 
 export interface Scene {

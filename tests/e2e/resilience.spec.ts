@@ -83,6 +83,30 @@ test('a damaged list is kept aside, and the program says so', async ({ launch })
   await expect(window.getByRole('note').getByText('Your earlier list could not be read')).toBeVisible();
 });
 
+test('a service that holds nothing rests, is there when it is needed, and rests again', async ({
+  launch,
+}) => {
+  const first = await launch();
+  await expect.poll(() => servicePid(first)).toBeDefined();
+  await first.quit();
+
+  const second = await launch({ userData: first.userData });
+  const { window } = second;
+  await expect(window.getByText('On this computer', { exact: true })).toBeVisible();
+  expect(await servicePid(second)).toBeUndefined();
+  await compose(window, { text: 'wake up', name: 'Wake up', times: 1 });
+  const { link } = await sealAndHandOver(window);
+  const call = `${link.replace('/s/', '/api/messages/')}/open`;
+  expect((await fetch(call, { method: 'POST' })).status).toBe(200);
+  await second.quit();
+
+  const third = await launch({ userData: first.userData });
+  // Whether it has to be asked once more or the program before knew already: the row says what became of it.
+  await goTo(third.window, 'Sent');
+  await expect(rowOf(third.window, 'Wake up')).toContainText('Opened');
+  await third.quit();
+});
+
 test('a taken port moves the service, and the program says so', async ({ launch }) => {
   const first = await launch();
   await expect(first.window.getByText('On this computer', { exact: true })).toBeVisible();
@@ -92,7 +116,10 @@ test('a taken port moves the service, and the program says so', async ({ launch 
   const squatter = await listen(port);
   try {
     const { window } = await launch({ userData: first.userData });
-    await expect(window.getByText('On this computer', { exact: true })).toBeVisible({ timeout: 15_000 });
+    // It rests, and finds its port taken when it is needed.
+    await compose(window, { text: 'from another door' });
+    const { link } = await sealAndHandOver(window);
+    expect(new URL(link).port).not.toBe(String(port));
     await goTo(window, 'Settings');
     await expect(window.getByText('The built-in service has moved').first()).toBeVisible();
   } finally {

@@ -17,7 +17,11 @@ export const toServiceSchema = z.discriminatedUnion('type', [
     dataFile: z.string().min(1),
     pageFile: z.string().min(1),
     ownerTokens: z.array(z.string().regex(apiTokenPattern)).max(100),
+    /** After how many milliseconds without a request it says that it is idle. */
+    idleAfterMs: z.int().positive(),
   }),
+  /** End as after `stop`, unless there is something that can be opened, or somebody is asking. */
+  z.strictObject({ type: z.literal('rest') }),
   /** Finish what is under way, close the database and end the process. */
   z.strictObject({ type: z.literal('stop') }),
 ]);
@@ -25,6 +29,12 @@ export type ToService = z.infer<typeof toServiceSchema>;
 
 export const fromServiceSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('listening'), port }),
+  /** Nothing can be opened here, and nobody has asked anything for a while. */
+  z.strictObject({ type: z.literal('idle') }),
+  /** The answer to `rest` when there is something to stay for. */
+  z.strictObject({ type: z.literal('staying') }),
+  /** The last words; `isEmpty` says that nothing is left that anybody could open. */
+  z.strictObject({ type: z.literal('stopped'), isEmpty: z.boolean() }),
   /** The service did not start; its process ends after this. */
   z.strictObject({
     type: z.literal('failed'),

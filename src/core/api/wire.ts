@@ -20,6 +20,9 @@ export const createRequestSchema = z.object({
 });
 export type CreateRequest = z.infer<typeof createRequestSchema>;
 
+/** Extension: for how long a repeated call under the same `Idempotency-Key` gets the first answer, in milliseconds. */
+export const IDEMPOTENCY_MS = 24 * 60 * 60 * 1000;
+
 export const createdSchema = z.object({
   success: z.literal(true),
   message: z.string().optional(),

@@ -1,5 +1,8 @@
-/** Keeps the built-in service running in a process of its own; its end is not the program's. */
-import { utilityProcess, type UtilityProcess } from 'electron';
+/**
+ * Keeps the built-in service in a process of its own, whose end is not the program's, for as long as it is needed: it
+ * rests while nothing is in it that anybody could open, and is woken by whoever wants something of it (decision 49).
+ */
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   type FromService,
   fromServiceSchema,
@@ -7,27 +10,45 @@ import {
 } from '../../core/api/builtin-service-protocol.ts';
 import type { Log } from '../log/log.ts';
 import type { PortStore } from './port-store.ts';
+import type { RestStore } from './rest-store.ts';
+
+/** As much of Electron's `UtilityProcess` as is used here. */
+export interface ServiceProcess {
+  on(event: 'message', listener: (message: unknown) => void): unknown;
+  once(event: 'exit', listener: () => void): unknown;
+  postMessage(message: unknown): void;
+  kill(): boolean;
+}
 
 export interface SupervisorParts {
-  /** The built entry of the service's process. */
-  readonly entry: string;
+  /** Starts the service's process. */
+  readonly fork: () => ServiceProcess;
   readonly dataFile: string;
   readonly pageFile: string;
   readonly ownerToken: string;
   readonly ports: PortStore;
+  readonly rest: RestStore;
   readonly log: Log;
 }
 
 export type RunState =
   | { readonly status: 'starting' }
   | { readonly status: 'running'; readonly origin: string }
+  /** It has no process, and is there for whoever wakes it. */
+  | { readonly status: 'resting'; readonly origin: string }
   | { readonly status: 'failed'; readonly reason: 'port-in-use' | 'storage' | 'crashed' };
 
 export interface Supervisor {
   readonly state: RunState;
   /** True when this run had to leave the port that earlier links point to. */
   readonly moved: boolean;
+  /** At the program's start: starts it, unless it rests. */
+  begin(): void;
   start(): void;
+  /** Starts it if it rests. Settles as {@link settled} does. */
+  wake(): Promise<void>;
+  /** Wakes it, and lets it not rest before the work is done. */
+  during<T>(work: () => Promise<T>): Promise<T>;
   /** Settles once the service has ended by itself or has been ended. */
   stop(): Promise<void>;
   onChange(listener: (state: RunState) => void): void;
@@ -48,6 +69,8 @@ const STABLE_MS = 60_000;
 const PORT_RETRIES = 5;
 const PORT_RETRY_MS = 400;
 const STOP_MS = 3_000;
+/** How long after the last request a service that holds nothing ends. */
+const IDLE_AFTER_MS = 60_000;
 /** How long a start may keep somebody waiting. */
 const SETTLE_MS = 10_000;
 
@@ -59,7 +82,7 @@ class ServiceSupervisor implements Supervisor {
   state: RunState = { status: 'starting' };
   moved = false;
   #parts: SupervisorParts;
-  #child: UtilityProcess | null = null;
+  #child: ServiceProcess | null = null;
   #listener: (state: RunState) => void = () => undefined;
   /** To be told when the service has started or will not. */
   #waiting: (() => void)[] = [];
@@ -67,6 +90,15 @@ class ServiceSupervisor implements Supervisor {
   #portTries = 0;
   #timer: NodeJS.Timeout | undefined;
   #stopping = false;
+  /** A start that nobody is told of, because it rested. */
+  #isWaking = false;
+  /** While it has been asked to rest and has not answered. */
+  #resting: { readonly settled: Promise<void>; readonly settle: () => void } | null = null;
+  /** The last words of the process were that nothing is left in it. */
+  #leftEmpty = false;
+  #users = 0;
+  /** It said so while somebody was using it. */
+  #isIdle = false;
 
   constructor(parts: SupervisorParts) {
     this.#parts = parts;
@@ -77,7 +109,7 @@ class ServiceSupervisor implements Supervisor {
   }
 
   settled(): Promise<void> {
-    if (this.state.status !== 'starting') return Promise.resolve();
+    if (this.state.status !== 'starting' && !this.#isWaking) return Promise.resolve();
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, SETTLE_MS);
       this.#waiting.push(() => {
@@ -85,6 +117,34 @@ class ServiceSupervisor implements Supervisor {
         resolve();
       });
     });
+  }
+
+  begin(): void {
+    if (this.#parts.rest.isResting) this.#set(this.#atRest());
+    else this.start();
+  }
+
+  async wake(): Promise<void> {
+    // One that does not answer whether it rests is left to the request to find out.
+    if (this.#resting !== null)
+      await Promise.race([this.#resting.settled, pause(SETTLE_MS, null, { ref: false })]);
+    if (this.state.status === 'resting' && !this.#isWaking && !this.#stopping) {
+      this.#isWaking = true;
+      this.#portTries = 0;
+      this.#fork();
+    }
+    await this.settled();
+  }
+
+  async during<T>(work: () => Promise<T>): Promise<T> {
+    this.#users += 1;
+    try {
+      await this.wake();
+      return await work();
+    } finally {
+      this.#users -= 1;
+      if (this.#isIdle) this.#askToRest();
+    }
   }
 
   start(): void {
@@ -111,14 +171,12 @@ class ServiceSupervisor implements Supervisor {
   }
 
   #fork(): void {
-    const { entry, dataFile, pageFile, ownerToken, ports } = this.#parts;
-    // Nothing of the program's own environment is the service's business.
-    const child = utilityProcess.fork(entry, [], {
-      serviceName: 'EnigmaCrypt service',
-      stdio: 'ignore',
-      env: {},
-    });
+    const { fork, dataFile, pageFile, ownerToken, ports, rest } = this.#parts;
+    rest.end();
+    const child = fork();
     this.#child = child;
+    this.#isIdle = false;
+    this.#leftEmpty = false;
     const startedAt = performance.now();
     child.on('message', (message: unknown) => {
       const parsed = fromServiceSchema.safeParse(message);
@@ -128,7 +186,7 @@ class ServiceSupervisor implements Supervisor {
       if (this.#child !== child) return;
       this.#child = null;
       if (performance.now() - startedAt > STABLE_MS) this.#crashes = 0;
-      if (!this.#stopping && this.state.status !== 'failed') this.#restartAfterCrash();
+      this.#ended();
     });
     child.postMessage({
       type: 'start',
@@ -137,6 +195,7 @@ class ServiceSupervisor implements Supervisor {
       dataFile,
       pageFile,
       ownerTokens: [ownerToken],
+      idleAfterMs: IDLE_AFTER_MS,
     } satisfies ToService);
   }
 
@@ -147,12 +206,47 @@ class ServiceSupervisor implements Supervisor {
         this.#portTries = 0;
         this.#set({ status: 'running', origin: builtinOrigin(report.port) });
         return;
+      case 'idle':
+        this.#isIdle = true;
+        this.#askToRest();
+        return;
+      case 'staying':
+        this.#resting?.settle();
+        return;
+      case 'stopped':
+        this.#leftEmpty = report.isEmpty;
+        return;
       case 'failed':
         this.#child?.kill();
         this.#child = null;
         if (report.code === 'port-in-use' || report.code === 'address') this.#tryPortAgain();
         else this.#set({ status: 'failed', reason: report.code === 'storage' ? 'storage' : 'crashed' });
     }
+  }
+
+  /** Only asks: somebody else may have put something into it since it said that it holds nothing. */
+  #askToRest(): void {
+    if (this.#users > 0 || this.#resting !== null || this.#child === null || this.#stopping) return;
+    this.#isIdle = false;
+    let settle = (): void => undefined;
+    const settled = new Promise<void>((resolve) => {
+      settle = () => {
+        this.#resting = null;
+        resolve();
+      };
+    });
+    this.#resting = { settled, settle };
+    this.#child.postMessage({ type: 'rest' } satisfies ToService);
+  }
+
+  #atRest = (): RunState => ({ status: 'resting', origin: builtinOrigin(this.#parts.ports.current) });
+
+  #ended(): void {
+    const resting = this.#resting;
+    if (this.#leftEmpty) this.#parts.rest.begin();
+    if (resting !== null && this.#leftEmpty) this.#set(this.#atRest());
+    else if (!this.#stopping && this.state.status !== 'failed') this.#restartAfterCrash();
+    resting?.settle();
   }
 
   #tryPortAgain(): void {
@@ -189,6 +283,7 @@ class ServiceSupervisor implements Supervisor {
 
   #set(state: RunState): void {
     this.state = state;
+    this.#isWaking = false;
     if (state.status !== 'starting') for (const tell of this.#waiting.splice(0)) tell();
     this.#listener(state);
   }

@@ -3,12 +3,15 @@ import { session } from 'electron';
 import { createUtf8 } from '../../core/envelope/utf8.ts';
 import { ok } from '../../core/result.ts';
 import type { Notice } from '../../shared/bridge/models.ts';
+import { BUILTIN_ID } from '../accounts/account.ts';
 import { type AccountStore, openAccounts } from '../accounts/account-store.ts';
 import { openBudgets } from '../accounts/budgets.ts';
 import { createDirectory } from '../accounts/directory.ts';
 import { createTokenVault, type TokenVault } from '../accounts/token-vault.ts';
 import { createHandlers, type CoreHandlers } from '../bridge/handlers/index.ts';
+import { forkService } from '../builtin-service/fork.ts';
 import { openPortStore, type PortStore } from '../builtin-service/port-store.ts';
+import { openRestStore, type RestStore } from '../builtin-service/rest-store.ts';
 import { builtinOrigin, createSupervisor, type Supervisor } from '../builtin-service/supervisor.ts';
 import type { Keychain } from '../keychain/keychain.ts';
 import type { LedgerVault } from '../ledger/vault.ts';
@@ -42,7 +45,8 @@ export async function composeCore(frame: Frame): Promise<Core> {
     origin: builtinOrigin(ports.current),
   }));
   const { keychain, vault, token, notices } = await openStorage(places, log);
-  const supervisor = createService(places, ports, token, log);
+  const rest = openRestStore(places.serviceRestFile, places.serviceDataFile, Date.now());
+  const supervisor = createService(places, { ports, rest }, token, log);
   const tokens = createTokenVault(keychain);
   const budgets = openBudgets(places.budgetFile, Date.now, tellAccounts);
   const times = openServiceTimes({
@@ -55,8 +59,10 @@ export async function composeCore(frame: Frame): Promise<Core> {
     http: createElectronHttp(session.fromPartition('network', { cache: false })),
     utf8: createUtf8(TextEncoder, TextDecoder),
     builtinToken: () => Promise.resolve(ok(token)),
-    builtinReady: () => supervisor.settled(),
-    onAnnounced: () => {
+    builtin: supervisor,
+    remembered: () => rest.remembered,
+    onAnnounced: (id, capabilities) => {
+      if (id === BUILTIN_ID) rest.remember(capabilities);
       tellAccounts();
       room.refresher.start();
     },
@@ -88,7 +94,7 @@ export async function composeCore(frame: Frame): Promise<Core> {
     });
   }
   tellOfService(supervisor, handlers, broadcast, wakeOutbox);
-  supervisor.start();
+  supervisor.begin();
   return { handlers, outbox, sender, tokens, keychain, supervisor, vault, room };
 }
 
@@ -102,17 +108,22 @@ function tellOfService(
     void handlers['service.state'](undefined).then((current) => {
       broadcast('service.changed', current);
     });
-    if (state.status === 'running') wakeOutbox();
+    if (state.status === 'running' || state.status === 'resting') wakeOutbox();
   });
 }
 
-function createService(places: Places, ports: PortStore, token: string, log: Log): Supervisor {
+function createService(
+  places: Places,
+  stores: { readonly ports: PortStore; readonly rest: RestStore },
+  token: string,
+  log: Log,
+): Supervisor {
   return createSupervisor({
-    entry: places.serviceEntry,
+    fork: () => forkService(places.serviceEntry),
     dataFile: places.serviceDataFile,
     pageFile: places.servicePage,
     ownerToken: token,
-    ports,
+    ...stores,
     log,
   });
 }

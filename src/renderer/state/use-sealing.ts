@@ -59,6 +59,8 @@ export function useSealing(): Sealing {
   const attempt = async (request: SealRequest): Promise<Result<Sent, Stop>> => {
     abort.current = new AbortController();
     setPhase({ name: 'sealing', share: 0 });
+    // It may have gone to rest again while somebody wrote.
+    void bridge.call('service.prepare');
     const envelope = await seal(crypto, request, {
       signal: abort.current.signal,
       onProgress: (share) => {

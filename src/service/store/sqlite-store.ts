@@ -47,6 +47,8 @@ const replayRow = z.object({
 
 const checkpointRow = z.object({ busy: z.int() });
 
+const foundRow = z.object({ found: z.int() });
+
 const dueRow = z.object({ due: millis.nullable() });
 
 /**
@@ -111,6 +113,9 @@ const prepareAll = (database: DatabaseSync) => ({
        SELECT min(expires_at) AS due FROM messages WHERE expires_at IS NOT NULL AND ended_by IS NULL
        UNION ALL SELECT min(created_at) + ${REPLAY_LIFETIME_MS} FROM replays
      )`,
+  ),
+  holdsAnything: database.prepare(
+    `SELECT EXISTS (SELECT 1 FROM messages WHERE ended_by IS NULL AND (expires_at IS NULL OR expires_at > ?)) AS found`,
   ),
   checkpoint: database.prepare('PRAGMA wal_checkpoint(TRUNCATE)'),
 });
@@ -201,6 +206,10 @@ class SqliteStore implements Store {
 
   nextDue(): Promise<number | null> {
     return settled(() => dueRow.parse(this.#statements.nextDue.get()).due);
+  }
+
+  holdsAnything(now: number): Promise<boolean> {
+    return settled(() => foundRow.parse(this.#statements.holdsAnything.get(now)).found !== 0);
   }
 
   close(): Promise<void> {

@@ -103,6 +103,8 @@ export const calls = {
   'settings.get': { input: nothing, output: settingsSchema, windows: everyWindow },
   'settings.set': { input: settingsSchema.partial(), output: settingsSchema, windows: ['main'] },
   'service.state': { input: nothing, output: serviceStateSchema, windows: everyWindow },
+  /** Somebody is about to send: the built-in service starts if it rests and is what would be sent to. */
+  'service.prepare': { input: nothing, output: nothing, windows: everyWindow },
   'service.restart': { input: nothing, output: serviceStateSchema, windows: ['main'] },
   'shares.send': { input: sendInputSchema, output: sendOutputSchema, windows: everyWindow },
   /** Asks the service for news of what may have changed. True when something was learned. */

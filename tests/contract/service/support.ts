@@ -87,7 +87,7 @@ export async function startTestService(options: Partial<ServiceOptions> = {}): P
     ...options,
   };
   let running = await start(settings);
-  cleanups.push(() => running.close());
+  cleanups.push(async () => void (await running.close()));
   const call = (method: string, path: string, callOptions: CallOptions = {}): Promise<Answer> =>
     request(running.origin + path, method, callOptions);
   return {
@@ -116,7 +116,7 @@ export async function startTestService(options: Partial<ServiceOptions> = {}): P
       await running.close();
       running = await start(settings);
     },
-    stop: () => running.close(),
+    stop: async () => void (await running.close()),
   };
 }
 

@@ -10,17 +10,24 @@ import type { HandlerParts } from './parts.ts';
 export const DEFAULT_MAX_CONTENT_BYTES = 32 * 1024 * 1024;
 
 type ProgramCall =
-  'app.info' | 'settings.get' | 'settings.set' | 'service.state' | 'service.restart' | 'diagnostics.read';
+  | 'app.info'
+  | 'settings.get'
+  | 'settings.set'
+  | 'service.state'
+  | 'service.prepare'
+  | 'service.restart'
+  | 'diagnostics.read';
 
 export function programCalls(parts: HandlerParts): Pick<CallHandlers, ProgramCall> {
-  const { settings, supervisor, services, broadcast, log } = parts;
+  const { accounts, settings, supervisor, services, broadcast, log } = parts;
 
   async function serviceState(): Promise<ServiceState> {
     const { state } = supervisor;
-    if (state.status !== 'running') return state;
-    const capabilities = await services.byId(BUILTIN_ID)?.capabilities();
-    const limits = capabilities?.ok === true ? capabilities.value?.limits : undefined;
-    return { ...state, maxContentBytes: limits?.maxContentBytes ?? DEFAULT_MAX_CONTENT_BYTES };
+    if (state.status === 'starting' || state.status === 'failed') return state;
+    // One that rests is not woken to be asked. To whoever wants to send, it runs.
+    if (state.status === 'running') await services.byId(BUILTIN_ID)?.capabilities();
+    const maxContentBytes = services.known(BUILTIN_ID)?.limits.maxContentBytes ?? DEFAULT_MAX_CONTENT_BYTES;
+    return { status: 'running', origin: state.origin, maxContentBytes };
   }
 
   return {
@@ -34,6 +41,10 @@ export function programCalls(parts: HandlerParts): Pick<CallHandlers, ProgramCal
       return Promise.resolve(changed);
     },
     'service.state': serviceState,
+    'service.prepare': () => {
+      if (accounts.currentId === BUILTIN_ID) void supervisor.wake();
+      return Promise.resolve(undefined);
+    },
     'service.restart': () => {
       supervisor.start();
       return serviceState();

@@ -37,7 +37,12 @@ export function shareCalls(parts: HandlerParts): Pick<CallHandlers, ShareCall> {
     'shares.cancel': ({ id }) => cancel(parts, id),
     ...passwordCalls(parts),
     'secrets.open': ({ link }) => openLink(services, link),
-    'external.open': ({ link }) => openLinkInBrowser(link, services.origins()),
+    'external.open': async ({ link }) => {
+      const parsed = parseLink(link);
+      // The page that says that a secret is gone is of a service that rests when all are.
+      if (parsed !== null) await services.byOrigin(parsed.origin)?.ready();
+      return openLinkInBrowser(link, services.origins());
+    },
   };
 }
 

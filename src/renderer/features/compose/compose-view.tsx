@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import type { Handover } from '../../state/handover.ts';
 import { useWords } from '../../state/services.tsx';
+import { usePreparedService } from '../../state/use-prepared-service.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden/visually-hidden.tsx';
 import { AgainNotice } from './again-notice.tsx';
 import { Choices } from './choices.tsx';
@@ -25,6 +26,7 @@ export function ComposeView({ onSealed }: ComposeViewProps) {
   const { t } = useWords();
   const draft = useDraft();
   const { sealing, blocked, weak, submit } = useSubmit(draft, onSealed);
+  usePreparedService(!draft.text.isEmpty);
   const isLocked = sealing.phase.name === 'sealing' || sealing.phase.name === 'sending';
   const elsewhere = useTextFromElsewhere(draft.text, isLocked);
   const submitByKey = (event: KeyboardEvent): void => {

@@ -106,6 +106,7 @@ export function useOpening(field: RefObject<HTMLElement | null>): {
     const open = (mode: QuickMode): void => {
       setOpening(({ count }) => ({ mode, count: count + 1 }));
       field.current?.focus();
+      void bridge.call('service.prepare');
     };
     const stop = bridge.on('quick.shown', ({ mode }) => {
       open(mode);

@@ -3,6 +3,7 @@ export const app = {
   skip: 'Skip to the content',
   notifications: 'Messages',
   loading: 'Starting…',
+  viewLoading: 'One moment…',
   waitingTitle: 'Waiting for the keychain',
   waitingText:
     'If your system asks you to unlock it, do so. Without it the program goes on in half a minute and keeps nothing beyond this run.',

@@ -3,6 +3,7 @@ export const app = {
   skip: 'Saltar al contenido',
   notifications: 'Mensajes',
   loading: 'Iniciando…',
+  viewLoading: 'Un momento…',
   waitingTitle: 'Esperando al llavero',
   waitingText:
     'Si tu sistema te pide desbloquearlo, hazlo. Sin él, el programa continúa en medio minuto y no guarda nada más allá de esta sesión.',

@@ -28,7 +28,7 @@ export const introduction = {
     elsewhereHint:
       'Los enlaces funcionan en todas partes. Con un token puedes enviar más, y seguir y borrar lo enviado; de forma anónima no necesitas cuenta.',
     add: 'Configurarlo',
-    chosen: 'Los secretos nuevos van a {{name}}.',
+    chosen: 'Los secretos nuevos van a «{{name}}».',
   },
   keys: {
     title: 'Tus manos pueden quedarse en el teclado',
@@ -62,6 +62,11 @@ export const palette = {
     system: 'Idioma: el del sistema',
     en: 'Idioma: English',
     es: 'Idioma: español',
+  },
+  login: { on: 'Iniciar con tu sesión, sin ventana', off: 'Dejar de iniciar con tu sesión' },
+  loginDone: {
+    on: 'A partir de ahora el programa se inicia con tu sesión.',
+    off: 'El programa se inicia solo cuando tú lo abres.',
   },
   keys: 'Ver todas las teclas',
   introduction: 'Ver la introducción',
@@ -98,7 +103,7 @@ export const about = {
   electron: 'Electron',
   unofficial: '{{version}}, una compilación no oficial',
   licence: 'Licencia',
-  mit: 'MIT: libre para usarlo, leerlo y cambiarlo',
+  mit: 'MIT: se puede usar y cambiar',
   close: 'Cerrar',
   licences: 'Trabajo de otros',
   licencesText: 'De qué está hecho este programa, y en qué condiciones.',
