@@ -40,10 +40,13 @@ async function choose(tray: TrayItem, label: string | RegExp): Promise<void> {
 /** The newest link in the menu, without its name. */
 const newestLink = async (tray: TrayItem) => entryOf(await tray.menu(), /^Link of /);
 
-async function copyNewestLink(tray: TrayItem): Promise<string> {
+/** Settles when it was read back, and will be cleared. */
+async function copyNewestLink(program: Program, tray: TrayItem): Promise<void> {
+  const watched = (): number => program.trace().split('"status":"watching"').length;
+  const before = watched();
   await tray.choose(entryOf((await newestLink(tray)).children, 'Copy link'));
   await expect.poll(readClipboard).toMatch(LINK);
-  return (await readClipboard()) ?? '';
+  await expect.poll(watched).toBeGreaterThan(before);
 }
 
 test.describe('with a tray', () => {
@@ -70,7 +73,7 @@ test.describe('with a tray', () => {
     await closedToTheTray(program, tray);
     await lockedFromTheMenu(program, tray);
     // On quit, too.
-    await copyNewestLink(tray);
+    await copyNewestLink(program, tray);
     await program.quit();
     await expect.poll(readClipboard).toBeNull();
   });
@@ -104,7 +107,7 @@ async function twoActions(program: Program, tray: TrayItem): Promise<void> {
 }
 
 async function othersAreLeftAlone(program: Program, tray: TrayItem): Promise<void> {
-  await copyNewestLink(tray);
+  await copyNewestLink(program, tray);
   expect(await readPrimary()).toBeNull();
   const other = `other ${unique()}`;
   await writeClipboard(other);
@@ -188,8 +191,9 @@ async function closedToTheTray({ app, window }: Program, tray: TrayItem): Promis
 }
 
 /** Locking clears the clipboard; what is asked for meanwhile waits; opening asks the keychain. */
-async function lockedFromTheMenu({ app }: Program, tray: TrayItem): Promise<void> {
-  await copyNewestLink(tray);
+async function lockedFromTheMenu(program: Program, tray: TrayItem): Promise<void> {
+  const { app } = program;
+  await copyNewestLink(program, tray);
   const locked = await becomesLocked(app, () => choose(tray, 'Lock'));
   await expect.poll(readClipboard).toBeNull();
   await expect
