@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import type { Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { startPanel } from '../../scripts/desktop/panel.ts';
 import { contains } from './support/canary.ts';
 import { isHistoryThere, startHistory } from './support/clipboard-history.ts';
@@ -267,6 +267,20 @@ test('without a tray: said once, never out of reach; a shortcut that was recorde
   await expect(said(again.window)).toHaveCount(0);
 });
 
+const zoom = (app: ElectronApplication, factor: number): Promise<void> =>
+  app.evaluate(({ BrowserWindow }, wanted) => {
+    BrowserWindow.getAllWindows()
+      .find((each) => each.webContents.getURL().endsWith('/index.html'))
+      ?.webContents.setZoomFactor(wanted);
+  }, factor);
+
+const sizeOfQuick = (app: ElectronApplication): Promise<number[] | undefined> =>
+  app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .find((each) => each.isVisible() && each.webContents.getURL().endsWith('/quick.html'))
+      ?.getSize(),
+  );
+
 /** What a program with a history of the clipboard gets to keep of a password. */
 async function historyOfTheClipboard({ app, window }: Program): Promise<void> {
   const history = isHistoryThere() ? await startHistory() : null;
@@ -274,8 +288,11 @@ async function historyOfTheClipboard({ app, window }: Program): Promise<void> {
   const canMark = Number(await app.evaluate(() => process.versions.electron.split('.')[0])) >= 44;
   if (canMark) await mark.check();
   else await expect(window.getByText(/Electron 43.* cannot write such marks/)).toBeVisible();
+  // Somebody who has enlarged the program's pages gets as much into the small window.
+  await zoom(app, 1.5);
   await pressKeys('ctrl+alt+shift+k');
   const next = await shownQuick(app);
+  expect(await sizeOfQuick(app)).toEqual([630, 372]);
   await expect(next.getByRole('textbox', { name: 'Your secret' })).toHaveValue('');
   await shareQuickly(next, `history ${unique()}`);
   await copyPassword(next);
