@@ -80,7 +80,7 @@ describe('the threat model', () => {
 });
 
 describe('the lists', () => {
-  it('of decisions is whole', () => {
+  it('of decisions is whole: a new one gets its line there', () => {
     for (const { name } of documents)
       if (/decisions\/\d{4}/.test(name))
         expect(textOf('docs/decisions/README.md')).toContain(`(${name.split('/').at(-1) ?? ''})`);

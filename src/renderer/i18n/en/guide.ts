@@ -103,7 +103,7 @@ export const about = {
   electron: 'Electron',
   unofficial: '{{version}}, an unofficial build',
   licence: 'Licence',
-  mit: 'MIT: free to use, to read and to change',
+  mit: 'MIT: free to use and to change',
   close: 'Close',
   licences: 'Other people’s work',
   licencesText: 'What this program is made of, and under which terms.',

@@ -103,7 +103,7 @@ export const about = {
   electron: 'Electron',
   unofficial: '{{version}}, una compilación no oficial',
   licence: 'Licencia',
-  mit: 'MIT: libre para usarlo, leerlo y cambiarlo',
+  mit: 'MIT: se puede usar y cambiar',
   close: 'Cerrar',
   licences: 'Trabajo de otros',
   licencesText: 'De qué está hecho este programa, y en qué condiciones.',
