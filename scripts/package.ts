@@ -66,6 +66,8 @@ const checkPackages = async (): Promise<boolean> => {
 /** Debian's 7-Zip, with which archives are made without a download; not on the PATH under this name. */
 const SEVEN_ZIP = '/usr/lib/p7zip/7za';
 
+const RELEASE = '--release';
+
 /** What is made where nothing else is asked for: what can be made here with no further download. */
 const usualTargets = (): readonly string[] => {
   if (process.platform !== 'linux') return ['--dir'];
@@ -75,7 +77,9 @@ const usualTargets = (): readonly string[] => {
   return ['--linux', 'dir', '--x64'];
 };
 
-const pack = async (electron: Electron, args: readonly string[]): Promise<number> => {
+const pack = async (electron: Electron, given: readonly string[]): Promise<number> => {
+  const isRelease = given.includes(RELEASE);
+  const args = given.filter((arg) => arg !== RELEASE);
   if (!(await buildAll())) return 1;
   rmSync(inProject('dist'), { recursive: true, force: true });
   const distribution = withoutProgram(electron);
@@ -90,8 +94,9 @@ const pack = async (electron: Electron, args: readonly string[]): Promise<number
       `-c.electronVersion=${electron.version}`,
       // Read by the program itself, which says so where it is not.
       `-c.extraMetadata.officialElectron=${String(electron.official)}`,
-      '--publish',
-      'never',
+      // macOS and Windows: what nobody signed is not released.
+      ...(isRelease ? ['-c.forceCodeSigning=true'] : []),
+      ...['--publish', 'never'],
     ],
     {
       cwd: projectRoot,
@@ -112,12 +117,9 @@ const pack = async (electron: Electron, args: readonly string[]): Promise<number
 
 const args = process.argv.slice(2);
 const electron = await electronOrExit();
-if (args.includes('--release') && !electron.official) {
+if (args.includes(RELEASE) && !electron.official) {
   say(`A release is made of the official Electron only, and this is not one: ${electron.execPath}`);
   process.exitCode = 1;
 } else {
-  process.exitCode = await pack(
-    electron,
-    args.filter((arg) => arg !== '--release'),
-  );
+  process.exitCode = await pack(electron, args);
 }

@@ -5,34 +5,21 @@
 import { join } from 'node:path';
 import { buildAll } from '../lib/build.ts';
 import { inProject } from '../lib/paths.ts';
-import { run } from '../lib/process.ts';
 import { buildForElectron } from './in-electron.ts';
 import type { BenchPart } from './part.ts';
+import { runRounds } from './rounds.ts';
 import type { StartRound } from './start-figures.ts';
 import { row, times } from './table.ts';
 
 const ROUNDS = 5;
-const MARK = 'BENCH ';
 
 export const startPart: BenchPart = {
   name: 'start',
   async measure({ electron, folder }) {
     if (!(await buildAll())) throw new Error('The program could not be built.');
     const { main } = await buildForElectron({ main: 'tests/bench/start/electron-main.ts' }, folder);
-    const finished = await run(
-      process.execPath,
-      [
-        inProject('scripts/desktop/run.ts'),
-        '--',
-        process.execPath,
-        inProject('tests/bench/start/rounds.ts'),
-        ...[electron, main, inProject('out/main/index.js'), join(folder, 'rounds'), String(ROUNDS)],
-      ],
-      { timeLimit: 10 * 60_000 },
-    );
-    const line = finished.stdout.split('\n').find((text) => text.startsWith(MARK));
-    if (line === undefined) throw new Error(`${finished.stderr}\nThe starts did not come to their end.`);
-    return toMeasured(JSON.parse(line.slice(MARK.length)) as Rounds);
+    const args = [electron, main, inProject('out/main/index.js'), join(folder, 'rounds'), String(ROUNDS)];
+    return toMeasured((await runRounds('tests/bench/start/rounds.ts', args)) as Rounds);
   },
 };
 

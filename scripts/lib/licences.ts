@@ -77,12 +77,29 @@ function licenceOf(name: string): Work {
   const file = readdirSync(folder).find(
     (entry) => /^(licen[cs]e|copying|ofl)/i.test(entry) && statSync(join(folder, entry)).isFile(),
   );
+  const licence = textOf(description, 'license') ?? 'see text';
+  const author = textOf(description, 'author') ?? `the authors of ${name}`;
   return {
     name: `${name} ${textOf(description, 'version') ?? ''}`.trim(),
-    licence: textOf(description, 'license') ?? 'see text',
-    text: file === undefined ? '' : readFileSync(join(folder, file), 'utf8'),
+    licence,
+    text: file === undefined ? standardText(licence, author) : readFileSync(join(folder, file), 'utf8'),
   };
 }
+
+/** For the few packages that name their licence and do not bring its text. */
+const standardText = (licence: string, author: string): string =>
+  licence === 'MIT' ? MIT_TEXT.replace('{author}', author) : '';
+
+/** https://spdx.org/licenses/MIT.html */
+const MIT_TEXT = `MIT License
+
+Copyright (c) {author}
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`;
 
 const tidy = (text: string): string =>
   text

@@ -5,13 +5,27 @@
  */
 import { EXIT, Failure } from './failure.ts';
 import { runTool } from './tool.ts';
+import { toVisible } from './visible.ts';
+
+const say = (sentence: string): void => {
+  process.stderr.write(`envelope: ${sentence}\n`);
+};
 
 process.exitCode = await runTool(process.argv.slice(2), {
   input: process.stdin,
   variables: process.env,
-  write,
-  say: (sentence) => process.stderr.write(`envelope: ${sentence}\n`),
+  write: (text) => write(process.stdout.isTTY ? shownOnTerminal(text) : text),
+  say,
 });
+
+/** Files and pipes get every character as it is; a terminal would obey some of them. */
+function shownOnTerminal(text: string): string {
+  const visible = toVisible(text);
+  if (visible !== text) {
+    say('Characters that a terminal would obey are shown as signs; a file or a pipe gets them as they are.');
+  }
+  return visible;
+}
 
 /** Resolves when the text is out, so that nothing is lost in a pipe; a reader that closed early is no error. */
 function write(text: string): Promise<void> {

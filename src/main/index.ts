@@ -6,6 +6,7 @@ import { findPlaces } from './places.ts';
 import { parseArguments, parseHandedOver, parseRequestLink, type ReadArguments } from './requests/request.ts';
 import { registerAppScheme } from './security/app-protocol.ts';
 import { guardAllContents } from './security/contents-guard.ts';
+import { closeWaysOut } from './security/no-network.ts';
 import { forgetUnwelcome, refusedSwitches } from './security/start-guard.ts';
 
 app.setName('EnigmaCrypt Desktop');
@@ -21,6 +22,7 @@ function begin(): void {
   // A form and a table are drawn well enough without the graphics card, whose process takes a fifth of the memory
   // (decision 37).
   app.disableHardwareAcceleration();
+  closeWaysOut(app.commandLine);
   registerAppScheme();
   guardAllContents();
   const start = readStart();
@@ -85,7 +87,7 @@ function quitInOrder(program: Program): void {
     for (const window of BrowserWindow.getAllWindows()) window.destroy();
     void program.stop().finally(() => {
       stopped = true;
-      app.quit();
+      if (!program.finish()) app.quit();
     });
   });
 }

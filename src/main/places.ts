@@ -26,6 +26,9 @@ export interface Places {
   readonly ledgerFile: string;
   readonly serviceDataFile: string;
   readonly servicePortFile: string;
+  /** When new versions were last looked for, and the folder of what is fetched. */
+  readonly updatesFile: string;
+  readonly updatesFolder: string;
   readonly serviceRestFile: string;
   /** The running Electron is the fallback for development, not an official build. */
   readonly unofficialRuntime: boolean;
@@ -51,6 +54,8 @@ export function findPlaces(built: string): Places {
     ledgerFile: join(data, 'ledger.db'),
     serviceDataFile: join(data, 'service', 'messages.db'),
     servicePortFile: join(data, 'service', 'port.json'),
+    updatesFile: join(data, 'updates.json'),
+    updatesFolder: join(data, 'updates'),
     serviceRestFile: join(data, 'service', 'rest.json'),
     unofficialRuntime: isUnofficial(built),
   };

@@ -24,6 +24,11 @@ export interface ServiceOptions extends Partial<Surroundings> {
   readonly pageFile: string;
   /** Tokens whose holders own what they create. With none, everyone is anonymous. */
   readonly ownerTokens: readonly string[];
+  /**
+   * Whether only holders of a token may create: on a machine that others use too, nobody else then fills its disk.
+   * Opening stays open to everyone who has a link.
+   */
+  readonly ownersOnly?: boolean;
   /** Whether to believe `X-Forwarded-For`: only behind a proxy that sets it. */
   readonly trustProxy?: boolean;
   readonly limits?: Partial<Limits>;
@@ -87,6 +92,7 @@ export async function startService(options: ServiceOptions): Promise<Result<Runn
     tokens: createTokenRegister(options.ownerTokens),
     page: page.value,
     trustProxy,
+    ownersOnly: options.ownersOnly ?? false,
     // Behind a proxy the names it is called by are the proxy's.
     boundToLoopback: isLoopback(options.host) && !trustProxy,
   });

@@ -39,6 +39,7 @@ let service: Promise<RunningService | null> | null = null;
 async function start(command: Extract<ToService, { type: 'start' }>): Promise<RunningService | null> {
   const started = await startService({
     ...command,
+    ownersOnly: true,
     idle: {
       afterMs: command.idleAfterMs,
       onIdle: () => {

@@ -104,15 +104,21 @@ export interface AppServer {
   close(): Promise<void>;
 }
 
-export async function serveApp(): Promise<AppServer> {
+/** @param instead what is served in place of a script; scripts are served as they are without it */
+export async function serveApp(instead?: (script: string) => string): Promise<AppServer> {
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
     const file = join(OUT, 'app', path === '/' ? 'index.html' : path);
     readFile(file).then(
       (body) => {
         const type = types[extname(file)] ?? 'application/octet-stream';
-        response.writeHead(200, { ...SECURITY_HEADERS, 'Content-Type': type });
-        response.end(body);
+        // The next window need not ask again for what it got: what is served does not change.
+        response.writeHead(200, {
+          ...SECURITY_HEADERS,
+          'Content-Type': type,
+          'Cache-Control': 'max-age=3600',
+        });
+        response.end(instead !== undefined && extname(file) === '.js' ? instead(body.toString()) : body);
       },
       () => {
         response.writeHead(404).end();

@@ -3,14 +3,20 @@ import { expect, type Page, test as base } from '@playwright/test';
 import { launchPages } from '../e2e/support/chromium.ts';
 import { buildApp, serveApp } from './app-server.ts';
 import { openApp, type Opening } from './open-app.ts';
+import { pseudoSpanish } from './pseudo.ts';
+import { openStage, type Stage } from './stage.ts';
 
 interface WorkerFixtures {
   readonly origin: string;
+  /** The same windows, with words of a language nobody speaks where Spanish is. */
+  readonly pseudoOrigin: string;
 }
 
 interface Fixtures {
   /** Opens the window against its own bridge double. At the end no policy may have been violated. */
   readonly open: (opening?: Omit<Opening, 'origin'>) => Promise<Page>;
+  /** For many scenes in a row. At the end no policy may have been violated in any of them. */
+  readonly stage: (at?: { readonly origin: string }) => Promise<Stage>;
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -31,6 +37,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker', timeout: 60_000 },
   ],
+  pseudoOrigin: [
+    async ({}, use) => {
+      await buildApp();
+      const server = await serveApp(pseudoSpanish);
+      await use(server.origin);
+      await server.close();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
   open: async ({ browser, origin }, use) => {
     const pages: Page[] = [];
     const problems: string[] = [];
@@ -45,6 +60,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await page.context().close();
     }
     expect(problems).toEqual([]);
+  },
+  stage: async ({ browser, origin }, use) => {
+    const stages: Stage[] = [];
+    await use(async (at = { origin }) => {
+      const stage = await openStage(browser, at.origin);
+      stages.push(stage);
+      return stage;
+    });
+    for (const stage of stages) expect(await stage.strike()).toEqual([]);
   },
 });
 

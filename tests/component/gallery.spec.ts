@@ -4,6 +4,14 @@ import { buildGallery } from './app-server.ts';
 import { expect, test } from './app.ts';
 import { violationsOf } from './axe.ts';
 
+/** What appears above the page, by what opens it. */
+const FLOATING = [
+  ['Open a dialog', 'dialog'],
+  ['Ask a question', 'alertdialog'],
+  ['Open the palette', 'combobox'],
+  ['When does it expire?: in 7 days', 'dialog'],
+] as const;
+
 async function openGallery(browser: Browser, origin: string): Promise<Page> {
   await buildGallery();
   // Half the pixels: small pictures, and how a machine smooths its letters hardly shows.
@@ -42,6 +50,14 @@ test('every component in every state looks as it did, and axe finds nothing, in 
       maxDiffPixelRatio: 0.01,
     });
     if (name !== 'forced') expect(await violationsOf(page)).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', reducedMotion: 'reduce' });
+  for (const [name, role] of FLOATING) {
+    await page.getByRole('button', { name }).click();
+    await page.getByRole(role).first().waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name })).toBeVisible();
   }
   await page.context().close();
 });

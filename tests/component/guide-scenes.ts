@@ -41,6 +41,16 @@ export const guideScenes: readonly Scene[] = [
     isMain: true,
   },
   {
+    name: 'introduction-shortcut',
+    script: () => ({ settings: { isOnboarded: false, shortcutWrite: 'Control+Alt+S' } }),
+    act: async (page) => {
+      await next(page);
+      await next(page);
+      await page.getByRole('button', { name: /^Change the shortcut/ }).click();
+      await page.getByText(/Two of Ctrl/).waitFor();
+    },
+  },
+  {
     name: 'palette',
     script: () => ({ accounts: [otherAccount()] }),
     act: async (page) => {

@@ -30,8 +30,15 @@ test('the introduction leads to a service of one’s own and goes through by key
   const dialog = page.getByRole('dialog', { name: 'Add an account' });
   await dialog.getByRole('radio', { name: 'Anonymously' }).check();
   await dialog.getByRole('button', { name: 'Add', exact: true }).press('Enter');
-  await expect(page.getByText('New secrets go to EnigmaCrypt.')).toBeVisible();
+  await expect(page.getByText('New secrets go to “EnigmaCrypt”.')).toBeVisible();
   await page.getByRole('button', { name: 'Continue' }).press('Enter');
+  await page.getByRole('button', { name: /^Choose a shortcut/ }).press('Enter');
+  await press('Control+Alt+S');
+  await expect(page.getByRole('button', { name: /^Change the shortcut/ })).toBeFocused();
+  expect(await calls(page)).toContainEqual({
+    name: 'shortcuts.set',
+    input: { mode: 'write', accelerator: 'Control+Alt+S' },
+  });
   await page.getByRole('button', { name: 'Write the first secret' }).press('Enter');
   await expect(page.getByRole('textbox', { name: 'Your secret' })).toBeFocused();
 });

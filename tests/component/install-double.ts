@@ -1,6 +1,7 @@
 /** Runs in the page before anything of its own: puts the bridge double where the preload puts the bridge. */
 import { BRIDGE_KEY } from '../../src/shared/bridge/names.ts';
-import { type BridgeDouble, createBridgeDouble, type Script } from '../fakes/bridge.ts';
+import { type BridgeDouble, createBridgeDouble } from '../fakes/bridge.ts';
+import type { Script } from '../fakes/world.ts';
 
 declare global {
   interface Window {

@@ -4,7 +4,21 @@ import type { Page } from '@playwright/test';
  * What does not have its room on the page: text beyond the window's sides, beyond the control it stands in, or cut
  * off by something that hides what is too much. What a person can scroll to, and what ends in dots, counts as seen.
  */
-export const crampedTexts = (page: Page): Promise<string[]> =>
+export async function crampedTexts(page: Page): Promise<string[]> {
+  // What a script puts in its place comes a few frames after the room has changed.
+  for (let last = await textsCrampedNow(page); ;) {
+    await page.evaluate(threeFrames);
+    const now = await textsCrampedNow(page);
+    if (now.length === 0 || now.join() === last.join()) return now;
+    last = now;
+  }
+}
+
+async function threeFrames(): Promise<void> {
+  for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+}
+
+const textsCrampedNow = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const SLACK_PX = 2;
     const outside = (inner: DOMRect, outer: { left: number; right: number }): boolean =>

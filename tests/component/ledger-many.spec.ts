@@ -32,6 +32,50 @@ test('rows are selected by pointer as files are', async ({ open }) => {
   await expect(page.getByRole('complementary', { name: 'Details' })).toBeVisible();
 });
 
+test('what is selected, what is found, or all of it can be exported', async ({ open }) => {
+  const page = await open({ script: { shares: oneOfEach() } });
+  await openSent(page);
+  const dialog = page.getByRole('dialog', { name: 'Export your list' });
+  const save = async (): Promise<void> => {
+    await dialog.getByRole('button', { name: 'Choose where to save' }).click();
+    await expect(dialog).toBeHidden();
+  };
+  await row(page, /Staging/).click();
+  await row(page, /Payroll/).click({ modifiers: ['Shift'] });
+  await page
+    .getByRole('group', { name: 'Selected secrets' })
+    .getByRole('button', { name: 'Export…' })
+    .click();
+  await expect(dialog.getByRole('radio', { name: 'The 4 that are selected' })).toBeChecked();
+  await save();
+
+  await page.keyboard.press('Escape');
+  await search(page).fill('payroll');
+  await expect(page.getByText('1 of 10')).toBeVisible();
+  await page.getByRole('button', { name: 'Export the list…' }).click();
+  await expect(dialog.getByRole('radio', { name: 'The one that is found' })).toBeChecked();
+  await save();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('export');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('radio', { name: /^The whole list, 10 entries/ }).check();
+  await save();
+
+  // There is nothing to choose where nothing is left out.
+  await search(page).fill('');
+  await page.getByRole('button', { name: 'Export the list…' }).click();
+  await expect(dialog.getByRole('radio', { name: /whole list/ })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  const inputs = await page.evaluate(() =>
+    window.bridgeDouble.log.flatMap(({ name, input }) => (name === 'ledger.export' ? [input] : [])),
+  );
+  expect(inputs).toMatchObject([
+    { ids: { length: 4 }, filter: { search: '' } },
+    { ids: null, filter: { search: 'payroll' } },
+    { ids: null, filter: { search: '' } },
+  ]);
+});
+
 test('rows are selected by keys, across sorting, and let go by Escape', async ({ open }) => {
   const page = await open({ script: { shares: oneOfEach() } });
   await openSent(page);

@@ -70,6 +70,28 @@ test('without a keychain the list is put under a passphrase, given twice', async
   await expect(page.getByText('kept sealed on this computer, under your passphrase')).toBeVisible();
 });
 
+test('a passphrase is changed by somebody who knows it', async ({ open }) => {
+  const page = await open({ script: { place: 'passphrase', unlock: 'wrong' } });
+  await openSettings(page);
+  await page.getByRole('button', { name: 'Change the passphrase' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Change the passphrase of your list' });
+  await dialog.getByLabel('The one it has now').fill('a guess');
+  await dialog.getByLabel('Passphrase', { exact: true }).fill('several new words');
+  await dialog.getByLabel('Passphrase, once more').fill('several new words');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('alert')).toContainText('Nothing was changed');
+  await page.evaluate(() => {
+    window.bridgeDouble.change({ unlock: 'opened' });
+  });
+  await dialog.getByLabel('The one it has now').fill('the right one');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Your list is under the new passphrase.').first()).toBeVisible();
+  expect(await inputsOf(page, 'ledger.changePassphrase')).toMatchObject([
+    { current: 'a guess' },
+    { current: 'the right one', next: 'several new words' },
+  ]);
+});
+
 test('a locked list is opened by its passphrase', async ({ open }) => {
   const page = await open({ script: { place: 'locked', unlock: 'wrong' } });
   await openSettings(page);

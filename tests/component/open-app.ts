@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import type { Script } from '../fakes/bridge.ts';
+import type { Script } from '../fakes/world.ts';
 import { readDoubleScript } from './app-server.ts';
 
 export type Theme = 'light' | 'dark';

@@ -1,4 +1,7 @@
+import { webcrypto } from 'node:crypto';
 import type { Page } from '@playwright/test';
+import { createWebCryptoEngine } from '../../src/core/envelope/engines/webcrypto.ts';
+import { createUtf8, seal } from '../../src/core/envelope/index.ts';
 import { expect, test } from './app.ts';
 
 const SECRET = 'line one\nline two — ñ 🔑';
@@ -57,6 +60,21 @@ test('a sealed text opens without asking any service', async ({ open }) => {
   await openWith(page, envelope, password);
   await expect(page.getByRole('heading', { name: 'Opened' })).toBeVisible();
   expect(await fetches(page)).toBe(0);
+});
+
+test('a secret is shown whatever date its sender wrote', async ({ open }) => {
+  const tools = {
+    ...{ engine: createWebCryptoEngine(webcrypto.subtle), utf8: createUtf8(TextEncoder, TextDecoder) },
+    random: (length: number) => webcrypto.getRandomValues(new Uint8Array(length)),
+  };
+  const created = '+999999-12-31T00:00:00Z';
+  const sealed = await seal({ content: SECRET, password: 'linen', hash: 'SHA-256', created }, tools);
+  const page = await open();
+  await page.keyboard.press('Control+3');
+  await openWith(page, sealed.ok ? sealed.value : '', 'linen');
+  await expect(page.getByText(created)).toBeVisible();
+  await page.getByRole('button', { name: 'Show the secret' }).click();
+  await expect(page.getByRole('region', { name: 'The secret' })).toHaveText(SECRET);
 });
 
 test('a shown secret is covered again when its view is left', async ({ open }) => {

@@ -1,7 +1,7 @@
 /**
  * Takes a picture of every view in every state, in both themes: `node tests/component/pictures.ts [parts of names]`.
- * The main ones also in Spanish, in forced colours, narrow, and zoomed to 200 %. They are looked at one by one;
- * nothing is compared.
+ * The main ones also in Spanish, in forced colours, narrow, zoomed to 200 %, and in words as long as German ones. They
+ * are looked at one by one; nothing is compared. The recipient's page is among them: `page`.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,6 +9,9 @@ import type { Browser, Page } from '@playwright/test';
 import { launchPages } from '../e2e/support/chromium.ts';
 import { buildApp, serveApp } from './app-server.ts';
 import { openApp, type Opening } from './open-app.ts';
+import { buildPage } from '../../scripts/lib/build.ts';
+import { takePagePictures } from './page-pictures.ts';
+import { pseudoSpanish } from './pseudo.ts';
 import { openingOf, type Scene } from './scene.ts';
 import { scenes } from './scenes.ts';
 
@@ -35,13 +38,21 @@ async function takeBothThemes(page: Page, name: string): Promise<void> {
   await take(page, `${name}-dark`);
 }
 
-async function takeOtherWays(page: Page, name: string): Promise<void> {
+async function takeOtherWays(page: Page, { name, isDeaf = false }: Scene): Promise<void> {
   await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' });
   await take(page, `${name}-forced`);
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
-  await page.evaluate(() => window.bridgeDouble.api.calls['settings.set']({ language: 'es' }));
+  if (isDeaf) return;
+  await page.evaluate(() => {
+    window.bridgeDouble.speak('es');
+  });
   await take(page, `${name}-spanish`);
 }
+
+const inSpanish = (scene: Scene): Scene => ({
+  ...scene,
+  script: () => ({ ...scene.script?.(), settings: { language: 'es' } }),
+});
 
 /** Brings a scene about and hands its page over. A scene that fails is said, and does not end the others. */
 async function play(
@@ -65,18 +76,30 @@ async function play(
 }
 
 const wanted = process.argv.slice(2);
-const isWanted = ({ name }: Scene): boolean =>
-  wanted.length === 0 || wanted.some((part) => name.includes(part));
+const isWanted = (name: string): boolean => wanted.length === 0 || wanted.some((part) => name.includes(part));
 mkdirSync(FOLDER, { recursive: true });
 await buildApp();
 const server = await serveApp();
+const pseudo = await serveApp(pseudoSpanish);
 const browser = await launchPages();
-for (const scene of scenes.filter(isWanted)) {
+for (const scene of scenes.filter((each) => isWanted(each.name))) {
   const { name, isMain = false } = scene;
   await play(browser, scene, { origin: server.origin, ...usual }, async (page) => {
     await takeBothThemes(page, name);
-    if (isMain) await takeOtherWays(page, name);
+    if (isMain) await takeOtherWays(page, scene);
   });
+  if (isMain && scene.isDeaf === true) {
+    await play(browser, inSpanish(scene), { origin: server.origin }, (page) => take(page, `${name}-spanish`));
+  }
+  if (isMain) {
+    const begun = scene.isDeaf === true ? inSpanish(scene) : scene;
+    await play(browser, begun, { origin: pseudo.origin, width: 360, height: 760 }, async (page) => {
+      await page.evaluate(() => {
+        window.bridgeDouble.speak('es');
+      });
+      await take(page, `${name}-long-words`);
+    });
+  }
   for (const [suffix, size] of isMain ? Object.entries(special) : []) {
     await play(browser, scene, { origin: server.origin, ...size }, (page) =>
       takeBothThemes(page, name + suffix),
@@ -85,3 +108,5 @@ for (const scene of scenes.filter(isWanted)) {
 }
 await browser.close();
 await server.close();
+await pseudo.close();
+if (await buildPage()) await takePagePictures(isWanted, take);

@@ -1,5 +1,4 @@
 /** Words of a language nobody speaks: as long as German ones, and told at a glance from what was never translated. */
-import type { Page } from '@playwright/test';
 import { en } from '../../src/renderer/i18n/en/index.ts';
 
 const LETTERS: Readonly<Record<string, string>> = {
@@ -8,13 +7,14 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 const LONGER_BY = 0.4;
 
-/** Two fifths longer, in the long words that are hardest to wrap; placeholders stay what they are. */
-export function pseudo(text: string): string {
-  const parts = text.split(/(\{\{[^}]*\}\})/);
+/** Two fifths longer, in the long words that are hardest to wrap; placeholders and marks stay what they are. */
+function pseudo(text: string): string {
+  const parts = text.split(/(\{\{[^}]*\}\}|<[^>]*>)/);
+  const isForTheProgram = (part: string): boolean => /^(\{\{|<)/.test(part);
   const words = parts.map((part) =>
-    part.startsWith('{{') ? part : part.replaceAll(/[a-zA-Z]/g, (letter) => LETTERS[letter] ?? letter),
+    isForTheProgram(part) ? part : part.replaceAll(/[a-zA-Z]/g, (letter) => LETTERS[letter] ?? letter),
   );
-  const length = parts.filter((part) => !part.startsWith('{{')).join('').length;
+  const length = parts.filter((part) => !isForTheProgram(part)).join('').length;
   return `${words.join('')}${' äöüßlïchkeit'.repeat(length).slice(1, 1 + Math.ceil(length * LONGER_BY))}`;
 }
 
@@ -24,16 +24,6 @@ const pseudoTree = (words: unknown): unknown => {
   return Object.fromEntries(Object.entries(words).map(([key, each]) => [key, pseudoTree(each)]));
 };
 
-/** From now on the window finds these words where Spanish is: a scene is brought about in English, then spoken in them. */
-export async function putPseudoForSpanish(page: Page): Promise<void> {
-  await page.route('**/assets/es-*.js', async (route) => {
-    const answer = await route.fetch();
-    const isOurs = (await answer.text()).includes('Sellar y crear el enlace');
-    await (isOurs
-      ? route.fulfill({
-          contentType: 'text/javascript',
-          body: `export const es = ${JSON.stringify(pseudoTree(en))};`,
-        })
-      : route.fulfill({ response: answer }));
-  });
-}
+/** What is served instead of a file of the windows: these words where Spanish is; a scene comes about in English. */
+export const pseudoSpanish = (body: string): string =>
+  body.includes('Sellar y crear el enlace') ? `export const es = ${JSON.stringify(pseudoTree(en))};` : body;

@@ -1,6 +1,6 @@
 /** A view in one of its states, and the steps that lead there. The words are English. */
 import type { Page } from '@playwright/test';
-import type { Script } from '../fakes/bridge.ts';
+import type { Script } from '../fakes/world.ts';
 import type { Opening } from './open-app.ts';
 
 export interface Scene {
@@ -14,6 +14,8 @@ export interface Scene {
   readonly isMain?: boolean;
   /** For the eye only: it has no control, word or state that another scene does not have. */
   readonly isForTheEye?: boolean;
+  /** Hears of no other language while it is open, as a locked window; its steps find what they need in either. */
+  readonly isDeaf?: boolean;
 }
 
 /** How a scene's window is opened. */

@@ -5,6 +5,7 @@ import { accountScenes } from './account-scenes.ts';
 import { guideScenes } from './guide-scenes.ts';
 import { quickScenes } from './quick-scenes.ts';
 import { residentScenes } from './resident-scenes.ts';
+import { updatesScenes } from './updates-scenes.ts';
 import { ledgerScenes } from './ledger-scenes.ts';
 import { choose, go, type Scene, seal, sealed, write } from './scene.ts';
 
@@ -251,4 +252,5 @@ export const scenes: readonly Scene[] = [
   ...guideScenes,
   ...quickScenes,
   ...residentScenes,
+  ...updatesScenes,
 ];

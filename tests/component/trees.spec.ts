@@ -8,6 +8,7 @@ import { scenes } from './scenes.ts';
 const VIEWS = [
   'compose-empty',
   'handover',
+  'sent-one',
   'open',
   'accounts',
   'settings',
@@ -16,14 +17,13 @@ const VIEWS = [
 ];
 const OVER_THEM = ['palette-found', 'keys', 'about'];
 
-for (const names of [VIEWS.slice(0, 4), [...VIEWS.slice(4), ...OVER_THEM]]) {
-  test(`the accessibility trees of ${names.join(', ')} are as they were`, async ({ open }) => {
+for (const names of [VIEWS.slice(0, 5), [...VIEWS.slice(5), ...OVER_THEM]]) {
+  test(`the accessibility trees of ${names.join(', ')} are as they were`, async ({ stage }) => {
+    const { page, play } = await stage();
     for (const name of names) {
       const scene = scenes.find((each) => each.name === name);
       if (scene === undefined) throw new Error(`there is no scene ${name}`);
-      const script = scene.script?.();
-      const page = await open({ reducedMotion: true, ...(script === undefined ? {} : { script }) });
-      await scene.act?.(page);
+      await play(scene);
       const shown = OVER_THEM.includes(name) ? page.getByRole('dialog') : page.locator('#root');
       await expect(shown).toMatchAriaSnapshot({ name: `${name}.aria.yml` });
     }

@@ -96,6 +96,15 @@ test.describe('a recipient', () => {
     await expect(unlimited.getByText('It is gone from the service now.')).toBeHidden();
   });
 
+  test('reads it whatever date its sender wrote', async () => {
+    const message = await recipient.service.send(SECRET, PASSWORD, { created: '+999999-12-31T00:00:00Z' });
+    const page = await visit(message);
+    await showButton(page).click();
+    await openWith(page, PASSWORD);
+    expect(await secret(page).textContent()).toBe(SECRET);
+    await expect(page.getByText('Sealed on +999999-12-31T00:00:00Z')).toBeVisible();
+  });
+
   test('opens what was sealed with the older hash as well', async () => {
     const page = await visit(await recipient.service.send(SECRET, PASSWORD, { hash: 'SHA-1' }));
     await showButton(page).click();

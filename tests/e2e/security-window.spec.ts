@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { attempts } from './support/attempts.ts';
 import { askForDevices, askForPermissions } from './support/devices.ts';
 import { expect, test } from './support/program.ts';
+import { tryCallsWithoutHeaders, tryWaysOut } from './support/ways-out.ts';
 
 /** Counts what reaches it: the proof that nothing left a window. */
 let server: Server;
@@ -200,6 +201,10 @@ tried('has no network even without its policy: the session refuses too', async (
   expect(requests).toEqual([]);
 });
 
+tried('calls no other browser, and has no name looked up', tryWaysOut);
+
+tried('calls nobody even without its headers: the session sends nowhere', tryCallsWithoutHeaders);
+
 tried('evaluates no text and runs no inline script', async (program) => {
   const outcomes = await program.window.evaluate(async () => {
     const outcome = (work: () => unknown) => {
@@ -280,7 +285,7 @@ tried('stays on its page: no navigation, no second window, no frame, no webview'
   }, origin);
   await window.waitForTimeout(500);
   expect(opened).toBe(true);
-  expect(window.url()).toBe(before);
+  await expect.poll(() => window.url()).toBe(before);
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   expect(requests).toEqual([]);
 });

@@ -1,6 +1,10 @@
 import type { Browser, Page } from '@playwright/test';
+import { contains } from './support/canary.ts';
 import { launchChromium } from './support/chromium.ts';
+import { becomesLocked } from './support/locked.ts';
+import { startNotificationServer } from './support/notification-server.ts';
 import { expect, test } from './support/program.ts';
+import { letMostOfTheTimePass } from './support/time.ts';
 import { compose, goTo, openAsRecipient, rowOf, sealAndHandOver, sealButton } from './support/views.ts';
 
 const SECRET = 'db-password: correct-horse-42\nhost: db.internal — ñandú 🔑';
@@ -43,6 +47,75 @@ test('a secret goes from one person to another, once, and its sender sees what b
   await recipient.getByRole('button', { name: 'Show the secret' }).click();
   await expect(recipient.getByRole('heading', { name: 'This message is used up' })).toBeVisible();
 });
+
+test('the desktop tells what became of a secret, without saying which, and leads to it', async ({
+  program,
+}) => {
+  const { app, window } = program;
+  const desktop = await startNotificationServer();
+  try {
+    await compose(window, { text: SECRET, name: 'Staging database', expires: 'in 1 day', times: 2 });
+    const { link, password } = await sealAndHandOver(window);
+    await handOver(window);
+    await openAsRecipient(recipient, link, password);
+    await goTo(window, 'Sent');
+    await window.getByRole('button', { name: 'Ask the service for news' }).click();
+    await expect.poll(() => desktop.shown.map(({ title }) => title)).toEqual(['Opened']);
+    expect(desktop.shown[0]?.body).toBe('A secret you sent was opened for the first time.');
+
+    await goTo(window, 'Settings');
+    await desktop.click();
+    const details = window.getByRole('complementary', { name: 'Details' });
+    await expect(details.getByRole('heading', { name: 'Staging database' })).toBeVisible();
+    await expect(details).toContainText('Opened for the first time');
+
+    // Switched off: the next is not told. The one after it is, and waits until the program is unlocked.
+    await sendNamed(window, 'Left alone');
+    await setSwitch(window, 'An hour before a secret expires that nobody has opened', false);
+    await letMostOfTheTimePass(program, 50);
+    await goTo(window, 'Sent');
+    await expect(rowOf(window, 'Left alone')).toContainText('minutes');
+    await setSwitch(window, 'An hour before a secret expires that nobody has opened', true);
+    await sendNamed(window, 'Forgotten letter');
+    await letMostOfTheTimePass(program, 40);
+    await expect.poll(() => desktop.shown.map(({ title }) => title)).toEqual(['Opened', 'Not opened yet']);
+    expect(desktop.shown[1]?.body).toMatch(/^A secret you sent expires at .* and has not been opened\.$/);
+    const messageId = link.split('/').at(-1) ?? link;
+    for (const { everything } of desktop.shown)
+      expect(contains(everything, ['Staging', 'Left alone', 'Forgotten', SECRET, password, messageId])).toBe(
+        false,
+      );
+    const locked = await becomesLocked(app, () => window.keyboard.press('Control+l').catch(() => undefined));
+    await desktop.click();
+    await locked.getByRole('button', { name: 'Unlock' }).click();
+    await expect(
+      locked
+        .getByRole('complementary', { name: 'Details' })
+        .getByRole('heading', { name: 'Forgotten letter' }),
+    ).toBeVisible();
+    expect(desktop.shown).toHaveLength(2);
+  } finally {
+    desktop.stop();
+  }
+});
+
+async function sendNamed(window: Page, name: string): Promise<void> {
+  await goTo(window, 'Compose');
+  await compose(window, { text: SECRET, name, expires: 'in 1 day' });
+  await sealAndHandOver(window);
+  await handOver(window);
+}
+
+async function handOver(window: Page): Promise<void> {
+  await window.getByRole('button', { name: 'Copy password' }).click();
+  await window.getByRole('button', { name: 'Done' }).click();
+  await expect(window.getByRole('textbox', { name: 'Your secret' })).toBeVisible();
+}
+
+async function setSwitch(window: Page, name: string, isOn: boolean): Promise<void> {
+  await goTo(window, 'Settings');
+  await window.getByRole('checkbox', { name }).setChecked(isOn);
+}
 
 test('a deleted secret is dead for its recipient, and stays in the list', async ({ program }) => {
   const { window } = program;

@@ -187,7 +187,9 @@ function bulkCalls(world: LedgerWorld, { hidden, changed }: BulkParts): Pick<Cal
   };
 }
 
-type FileCall = `ledger.${'export' | 'import' | 'place' | 'setPassphrase' | 'unlock'}` | 'program.erase';
+type FileCall =
+  | `ledger.${'export' | 'import' | 'place' | 'setPassphrase' | 'changePassphrase' | 'unlock'}`
+  | 'program.erase';
 
 function fileCalls(
   world: LedgerWorld,
@@ -202,11 +204,11 @@ function fileCalls(
     return answer;
   };
   return {
-    'ledger.export': ({ format }) =>
+    'ledger.export': ({ format, ids }) =>
       Promise.resolve(
         world.script.exported ?? {
           outcome: 'saved',
-          count: world.shares.length,
+          count: ids?.length ?? world.shares.length,
           file: `sent-secrets.${format}`,
         },
       ),
@@ -218,6 +220,7 @@ function fileCalls(
     },
     'ledger.place': () => Promise.resolve(place),
     'ledger.setPassphrase': () => Promise.resolve(seal()),
+    'ledger.changePassphrase': () => Promise.resolve(world.script.unlock ?? 'opened'),
     'ledger.unlock': () => Promise.resolve(seal()),
     'program.erase': () =>
       Promise.resolve(

@@ -10,4 +10,5 @@ export const DEFAULT_SETTINGS: Settings = {
   ...{ notifyOpened: true, notifyExpiring: true, notifyNames: false },
   ...quickDefaults,
   ...{ whenClosed: 'ask', lockAfter: null, lockWithSystem: true, isProtected: false },
+  looksForUpdates: false,
 };

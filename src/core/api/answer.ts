@@ -51,15 +51,27 @@ export function readAnswer<S extends z.ZodType>(
     // Some services answer 200 with success:false; that is a refusal, not a format we do not know.
     const refusal = failureSchema.safeParse(json);
     if (refusal.success) return err(fromStatus(answer, refusal.data.code, refusal.data.error));
-    const mayHaveChanged = expected.changesSomething === true && !isPage(answer);
-    return err(mayHaveChanged ? { code: 'answer-lost' } : { code: 'not-the-service', status: answer.status });
+    return err(mayHaveChanged(answer, expected) ? { code: 'answer-lost' } : notTheService(answer));
   }
   const failure = failureSchema.safeParse(json);
+  if (!failure.success && mayHaveChanged(answer, expected)) return err({ code: 'answer-lost' });
   // 429 and 5xx speak for themselves, whoever sent them (a proxy in front of the service often does).
-  if (!failure.success && answer.status !== 429 && answer.status < 500) {
-    return err({ code: 'not-the-service', status: answer.status });
-  }
+  if (!failure.success && answer.status !== 429 && answer.status < 500) return err(notTheService(answer));
   return err(fromStatus(answer, failure.data?.code, failure.data?.error));
+}
+
+const notTheService = ({ status }: HttpAnswer): ServiceFailure => ({ code: 'not-the-service', status });
+
+/**
+ * Whether something may have come of a call although its answer says nothing we can read. A success that is none of
+ * the expected is one. So is trouble that the service itself does not tell of: a proxy in front of it gave up waiting
+ * (502, 504), or the service broke down on the way; 503 alone says that nobody has begun.
+ */
+function mayHaveChanged(answer: HttpAnswer, { changesSomething = false }: Expected<z.ZodType>): boolean {
+  if (!changesSomething) return false;
+  const { status } = answer;
+  if (status >= 500) return status !== 503;
+  return status >= 200 && status < 300 && !isPage(answer);
 }
 
 /** White space, then `<`: no JSON begins like that. */

@@ -38,6 +38,12 @@ export function parseOrigin(typed: string): Result<ServiceOrigin, OriginError> {
   return isPrivate(host) ? ok({ origin, security: 'private' }) : err({ code: 'insecure' });
 }
 
+/** Whether it is an address a service may have, written as {@link parseOrigin} writes it. */
+export function isOrigin(text: string): boolean {
+  const parsed = parseOrigin(text);
+  return parsed.ok && parsed.value.origin === text;
+}
+
 function isHost(host: string): boolean {
   if (host.startsWith('[')) return isIpv6(host.slice(1, -1));
   // All digits and dots is meant as an IPv4 address, and must be one.

@@ -20,6 +20,9 @@ export const createRequestSchema = z.object({
 });
 export type CreateRequest = z.infer<typeof createRequestSchema>;
 
+/** Extension: for how long a repeated call under the same `Idempotency-Key` gets the first answer, in milliseconds. */
+export const IDEMPOTENCY_MS = 24 * 60 * 60 * 1000;
+
 export const createdSchema = z.object({
   success: z.literal(true),
   message: z.string().optional(),
@@ -74,7 +77,12 @@ export const statusRequestSchema = z.object({
     .max(STATUS_BATCH_LIMIT),
 });
 
-const timestamp = z.iso.datetime({ offset: true }).nullable();
+/** By its offset a date may lie before the year 0 or after 9999, where it could not be written in this form again. */
+const isWritable = (text: string): boolean => {
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && /^\d{4}-/.test(new Date(time).toISOString());
+};
+const timestamp = z.iso.datetime({ offset: true }).refine(isWritable).nullable();
 
 export const statusRowSchema = z.discriminatedUnion('state', [
   z.object({

@@ -5,3 +5,4 @@ export { envelopeLength, inspect } from './format.ts';
 export { open } from './open.ts';
 export { seal, sealStream } from './seal.ts';
 export { createUtf8 } from './utf8.ts';
+export { timeOf } from './iso-date.ts';

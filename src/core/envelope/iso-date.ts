@@ -29,3 +29,12 @@ export function isIsoDate(text: string): boolean {
     part('offsetMinute') <= 59
   );
 }
+
+/**
+ * When a date that {@link isIsoDate} takes was, in milliseconds since the epoch; a leap second counts as the one before
+ * it. Null for what is beyond the years that ECMAScript knows: whoever shows it has the text.
+ */
+export function timeOf(date: string): number | null {
+  const time = Date.parse(date.replace(/(T\d\d:\d\d:)60/, (_, before: string) => `${before}59`));
+  return Number.isNaN(time) ? null : time;
+}

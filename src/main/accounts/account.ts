@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isOrigin } from '../../core/api/origin.ts';
 
 /** The account of the service the program brings along. Never stored, never removed. */
 export const BUILTIN_ID = 'builtin';
@@ -18,8 +19,8 @@ export const defaultsSchema = z.strictObject({
 export const accountSchema = z.strictObject({
   id: z.string().min(1).max(64),
   name: z.string().min(1).max(60),
-  /** Scheme, host and port. */
-  origin: z.string().min(1).max(300),
+  /** Scheme, host and port. Whoever changed the file: a token goes to no address that could not be added either. */
+  origin: z.string().min(1).max(300).refine(isOrigin),
   auth: z.enum(['token', 'anonymous']),
   defaults: defaultsSchema,
   /** Which hash derives the keys of envelopes for this service's recipients. */

@@ -1,9 +1,9 @@
 import { type ClientAccount, createClient } from '../../core/api/client.ts';
-import type { Http } from '../../core/api/http.ts';
+import type { Http, HttpOutcome, HttpRequest } from '../../core/api/http.ts';
 import type { Capabilities } from '../../core/api/wire.ts';
 import type { Utf8 } from '../../core/ports.ts';
 import { err, ok } from '../../core/result.ts';
-import type { Supervisor } from '../builtin-service/supervisor.ts';
+import type { RunState, Supervisor } from '../builtin-service/supervisor.ts';
 import type { ServiceTimes } from '../network/service-times.ts';
 import type { KnownService, ServiceDirectory } from '../shares/directory.ts';
 import { type Account, BUILTIN_ID } from './account.ts';
@@ -21,7 +21,7 @@ export interface DirectoryParts {
   /** The token with which the program owns what it puts into its own service. */
   readonly builtinToken: ClientAccount['token'];
   /** Runs only while it is needed. */
-  readonly builtin: Pick<Supervisor, 'wake' | 'during'>;
+  readonly builtin: Pick<Supervisor, 'wake' | 'during' | 'state'>;
   /** What the built-in service said in an earlier run: it is the program's own, and is not woken to be asked. */
   readonly remembered: () => Capabilities | null;
   /** Called when a service has said what it can do. */
@@ -41,7 +41,10 @@ export function createDirectory(parts: DirectoryParts): AccountDirectory {
 
   const known = (id: string): Capabilities | null | undefined =>
     announced.get(id) ?? (id === BUILTIN_ID ? parts.remembered() : null) ?? announced.get(id);
-  const wakingBuiltin: Http = { send: (request) => builtin.during(() => parts.http.send(request)) };
+  const wakingBuiltin: Http = {
+    send: (request) =>
+      builtin.during(() => (isAnswered(builtin.state, request) ? parts.http.send(request) : NOT_THERE)),
+  };
 
   const toService = (account: Account): KnownService => {
     const token = tokenOf(account, parts);
@@ -89,6 +92,18 @@ export function createDirectory(parts: DirectoryParts): AccountDirectory {
     },
   };
 }
+
+/**
+ * Whether our own process is what will answer. While it is not there, or has had to take another port, whoever has the
+ * port may be anybody on this computer: they get neither its token nor an envelope.
+ */
+const isAnswered = (state: RunState, { url }: HttpRequest): boolean =>
+  state.status === 'running' && url.startsWith(`${state.origin}/`);
+
+const NOT_THERE: Promise<HttpOutcome> = Promise.resolve({
+  ok: false,
+  error: { kind: 'unreachable', sent: false },
+});
 
 function tokenOf(account: Account, { tokens, builtinToken }: DirectoryParts): ClientAccount['token'] {
   if (account.id === BUILTIN_ID) return builtinToken;

@@ -12,6 +12,7 @@ import { serveApp } from '../security/app-protocol.ts';
 import { guardSession } from '../security/session-guard.ts';
 import { openSettings } from '../settings/settings.ts';
 import { applyTheme } from '../settings/theme.ts';
+import type { ProgramUpdates } from '../updates/updates.ts';
 import { createWindowRegistry } from '../windows/window-registry.ts';
 import { type Speak, speakIn } from '../words/speak.ts';
 import { composeCore, type Core } from './core.ts';
@@ -20,25 +21,25 @@ import { composeLock } from './lock.ts';
 import { composeNative } from './native.ts';
 import { composeQuickShare, type QuickShare } from './quick-share.ts';
 import { composeResident, type Resident } from './resident.ts';
+import { composeUpdates } from './updates.ts';
 import { createMainWindowHolder } from './windows.ts';
 
 export interface Program extends Omit<Resident, 'handlers' | 'showEntry'> {
   /** Ends what runs beside the windows. */
   stop(): Promise<void>;
+  /** The last thing before the end: puts a new version in place. True where that ends the program by itself. */
+  finish(): boolean;
 }
 
 /** The window can be shown at once; what needs the keychain, which may wait for a person, follows. */
 export function composeProgram(places: Places): Program {
-  const log = createLog(places.logFile, Date.now);
-  log.write('start', { version: app.getVersion() });
-  const settings = openSettings(places.settingsFile, Date.now());
-  applyTheme(settings.current.theme);
+  const { log, settings } = beginRun(places);
   const windows = createWindowRegistry();
-  const origins = [places.page.origin];
-  guardSession(session.defaultSession, origins);
-  serveApp(session.defaultSession, places.rendererFolder);
-
+  const origins = servePage(places);
   const isLocked = (): boolean => lock.state.isLocked;
+  const lockNow = (): void => {
+    lock.lock('asked');
+  };
   const tellWindows = createBroadcast({ windows, origins, isLocked: () => isLocked(), log });
   let heard: QuickShare['heard'] = () => undefined;
   const broadcast: Broadcast = (name, payload) => {
@@ -50,7 +51,9 @@ export function composeProgram(places: Places): Program {
     quickShare.onMainWindowClosed();
   });
   const showMainWindow = window.show.bind(window);
-  const moreNotices = (): readonly Notice[] => quickShare.notices();
+  const news = composeUpdates({ places, log, settings, broadcast });
+  const { updates } = news;
+  const moreNotices = (): readonly Notice[] => [...quickShare.notices(), ...news.notices()];
   const showEntry = (id: string): void => {
     resident.showEntry(id);
   };
@@ -70,27 +73,51 @@ export function composeProgram(places: Places): Program {
   const quickShare = composeQuickShare(frame, {
     handlers: core.then(({ handlers }) => handlers),
     isLocked,
-    lock: () => {
-      lock.lock('asked');
-    },
+    lock: lockNow,
     ask: (request) => {
       resident.take(request);
     },
   });
   heard = quickShare.heard;
   lock.onChange(quickShare.onLock);
-  const resident = composeResident({ frame, lock, window, near: quickShare });
+  const resident = composeResident({ frame, lock, window, near: quickShare, updates });
   serveBridge(
-    core.then(({ handlers }) => ({ ...handlers, ...resident.handlers, ...quickShare.handlers })),
+    core.then(({ handlers }) => ({
+      ...{ ...handlers, ...resident.handlers },
+      ...{ ...quickShare.handlers, ...news.handlers },
+    })),
     { port: bridgePort, windows, origins, isLocked, log, uptime: () => performance.now() },
   );
-  composeNative(frame, showMainWindow, () => {
-    lock.lock('asked');
-  });
-  return { ...resident, stop: () => stopInOrder(core, quickShare, log) };
+  composeNative(frame, showMainWindow, lockNow);
+  const stop = (): Promise<void> => stopInOrder({ core, quickShare, updates, log });
+  return { ...resident, stop, finish: () => updates.finish() };
 }
 
-async function stopInOrder(core: Promise<Core>, quickShare: QuickShare, log: Log): Promise<void> {
+function beginRun(places: Places) {
+  const log = createLog(places.logFile, Date.now);
+  log.write('start', { version: app.getVersion() });
+  const settings = openSettings(places.settingsFile, Date.now());
+  applyTheme(settings.current.theme);
+  return { log, settings };
+}
+
+/** The windows' own page, behind its guard. Answers where it comes from. */
+function servePage(places: Places): readonly string[] {
+  const origins = [places.page.origin];
+  guardSession(session.defaultSession, origins);
+  serveApp(session.defaultSession, places.rendererFolder);
+  return origins;
+}
+
+interface Running {
+  readonly core: Promise<Core>;
+  readonly quickShare: QuickShare;
+  readonly updates: ProgramUpdates;
+  readonly log: Log;
+}
+
+async function stopInOrder({ core, quickShare, updates, log }: Running): Promise<void> {
+  updates.end();
   await quickShare.stop();
   const { outbox, room, sender, supervisor, vault } = await core;
   outbox.stop();

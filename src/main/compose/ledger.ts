@@ -70,9 +70,7 @@ export function composeLedgerRoom(parts: LedgerRoomParts): LedgerRoom {
   });
   const refresher = createRefresher({
     ...{ ledger, services, reviewer, clock, schedule },
-    remind: (record) => {
-      notifications.expiresSoon(record);
-    },
+    remind: (record) => notifications.expiresSoon(record),
   });
   const stopTelling = tellChanges(ledger, broadcast);
   const forgetting = createForgetting({ ...parts, ledger, listing, schedule });
@@ -84,6 +82,7 @@ export function composeLedgerRoom(parts: LedgerRoomParts): LedgerRoom {
     ...{ ledger, listing, clock, dialogs: createFileDialogs() },
     now: (id) => services.now(id),
     accountOf: (origin) => accounts.list().find((account) => account.origin === origin)?.id ?? null,
+    originOf: (id) => accounts.find(id)?.origin ?? null,
   });
   const unwatch = watchComputer(times, refresher, wakeOutbox);
   refresher.start();

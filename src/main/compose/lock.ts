@@ -3,7 +3,7 @@ import { powerMonitor } from 'electron';
 import type { UnlockOutput } from '../../shared/bridge/resident.ts';
 import type { Keychain } from '../keychain/keychain.ts';
 import { createIdleWatch } from '../lock/idle-watch.ts';
-import { createLock, type Lock, type Opener } from '../lock/lock.ts';
+import { createLock, type Lock, type Opener, takeEachStep } from '../lock/lock.ts';
 import type { Log } from '../log/log.ts';
 import type { SettingsStore } from '../settings/settings.ts';
 import type { Core } from './core.ts';
@@ -28,15 +28,24 @@ export function composeLock({ core, settings, log, wipe, clearClipboard }: Progr
     log,
     wipe,
     forget: async () => {
-      await clearClipboard();
+      // It may take a while to find out whose the clipboard is: tokens do not wait for that.
+      const cleared = clearClipboard();
+      // Looked at further down.
+      cleared.catch(() => undefined);
       const { tokens, outbox, sender, room, vault } = await core;
       tokens.forget();
       outbox.pause();
       room.bulk.stop();
-      await room.forgetting.finish();
-      // What is under way is let end: its answer would be lost otherwise, and with it a link.
-      await sender.pause();
-      if (vault.ledger.isOpen) vault.lock();
+      await takeEachStep([
+        () => cleared,
+        // On a full disk this fails, and the key has to go all the same.
+        () => room.forgetting.finish(),
+        // What is under way is let end: its answer would be lost otherwise, and with it a link.
+        () => sender.pause(),
+        () => {
+          if (vault.ledger.isOpen) vault.lock();
+        },
+      ]);
     },
     prove: async (passphrase) => prove(await core, passphrase),
     opener: () => (ready === null ? 'click' : openerOf(ready)),

@@ -9,6 +9,7 @@ import { asksWhenClosing, type ClosingState, staysWithoutWindow } from '../resid
 import { createProtection } from '../resident/protection.ts';
 import { autostartFile, notInstalled, type StartAtLogin, systemList } from '../resident/start-at-login.ts';
 import type { Lock } from '../lock/lock.ts';
+import type { ProgramUpdates } from '../updates/updates.ts';
 import type { Frame } from './frame.ts';
 import type { QuickShare } from './quick-share.ts';
 import type { MainWindow } from './windows.ts';
@@ -35,9 +36,11 @@ interface Parts {
   readonly lock: Lock;
   readonly window: MainWindow;
   readonly near: NearAtHand;
+  /** Waits, too, where a window holds up the quitting. */
+  readonly updates: Pick<ProgramUpdates, 'hold' | 'goOn'>;
 }
 
-export function composeResident({ frame, lock, window, near }: Parts): Resident {
+export function composeResident({ frame, lock, window, near, updates }: Parts): Resident {
   const { windows, settings, broadcast, log } = frame;
   const login = findLogin(frame.speak()('program.title'));
   const state = () => ({ hasTray: near.tray.isThere, startsAtLogin: login.state() });
@@ -58,7 +61,7 @@ export function composeResident({ frame, lock, window, near }: Parts): Resident 
     clock: Date.now,
   });
   windows.protect(protection.isOn);
-  const closing = composeClosing({ frame, lock, window, near });
+  const closing = composeClosing({ frame, lock, window, near, updates });
   const asking = composeRequests({ frame, lock, window, near });
   near.onTrayLooked(() => {
     broadcast('resident.changed', state());
@@ -70,7 +73,7 @@ export function composeResident({ frame, lock, window, near }: Parts): Resident 
   };
 }
 
-function composeClosing({ frame, lock, window, near }: Parts) {
+function composeClosing({ frame, lock, window, near, updates }: Parts) {
   const { settings, broadcast } = frame;
   let isQuitting = false;
   /** The attempt to close that a window holds up was one to quit. */
@@ -93,6 +96,7 @@ function composeClosing({ frame, lock, window, near }: Parts) {
   window.onHeld(() => {
     // Something unfinished is in it, and it asks the person. Nobody is there to answer when the system goes down.
     isQuitting = isForced;
+    if (!isForced) updates.hold();
     return !isForced;
   });
   powerMonitor.on('shutdown', () => {
@@ -103,6 +107,7 @@ function composeClosing({ frame, lock, window, near }: Parts) {
     close(then: 'tray' | 'quit' | 'as-set') {
       if (then !== 'as-set') broadcast('settings.changed', settings.change({ whenClosed: then }));
       const quits = wasQuitting || then === 'quit';
+      if (wasQuitting) updates.goOn();
       window.discard();
       if (quits) app.quit();
     },
@@ -119,8 +124,25 @@ function composeClosing({ frame, lock, window, near }: Parts) {
 /** What is asked from outside, and what only the program itself can ask for. */
 type Errand = Request | { readonly kind: 'entry'; readonly id: string };
 
-function composeRequests({ frame, lock, window, near }: Parts) {
+/** The view a window goes to that is just coming, or was locked: it takes it once it is there. */
+function composeAskedView({ frame, window }: Pick<Parts, 'frame' | 'window'>) {
   let view: AskedView | null = null;
+  return {
+    goTo(asked: AskedView): void {
+      view = asked;
+      window.show();
+      frame.broadcast('view.asked', null);
+    },
+    take(): AskedView | null {
+      const asked = view;
+      view = null;
+      return asked;
+    },
+  };
+}
+
+function composeRequests({ frame, lock, window, near }: Omit<Parts, 'updates'>) {
+  const view = composeAskedView({ frame, window });
   let waiting: Errand | null = null;
   lock.onChange((isLocked) => {
     if (isLocked || waiting === null) return;
@@ -128,22 +150,16 @@ function composeRequests({ frame, lock, window, near }: Parts) {
     waiting = null;
     perform(errand);
   });
-  /** A window that is just coming, or was locked, takes it once it is there. */
-  const goTo = (asked: AskedView): void => {
-    view = asked;
-    window.show();
-    frame.broadcast('view.asked', null);
-  };
   const perform = (errand: Errand): void => {
     switch (errand.kind) {
       case 'show':
         window.show();
         return;
       case 'view':
-        goTo({ view: errand.view, entry: null });
+        view.goTo({ view: errand.view, entry: null });
         return;
       case 'entry':
-        goTo({ view: 'sent', entry: errand.id });
+        view.goTo({ view: 'sent', entry: errand.id });
         return;
       case 'quick-share':
         near.showQuickWindow('write');
@@ -178,11 +194,7 @@ function composeRequests({ frame, lock, window, near }: Parts) {
     showEntry(id: string) {
       take({ kind: 'entry', id });
     },
-    takeView(): AskedView | null {
-      const asked = view;
-      view = null;
-      return asked;
-    },
+    takeView: () => view.take(),
   };
 }
 

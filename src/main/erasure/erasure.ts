@@ -17,6 +17,7 @@ export interface ErasureParts {
     readonly budgetFile: string;
     readonly logFile: string;
     readonly serviceDataFile: string;
+    readonly updatesFolder: string;
   };
   readonly accountIds: () => readonly string[];
   readonly builtinId: string;
@@ -52,8 +53,9 @@ export function createErasure(parts: ErasureParts): Erasure {
         ledger: remove(folder, /^ledger(-passphrase)?\.db(?!.*set-aside)/),
         outbox: remove(folder, /^ledger(-passphrase)?\.db(-wal|-shm)?$/),
         accounts: remove(folder, /^(accounts|budget)\.json(\.new)?$/),
-        // Whatever else is small and chosen: the settings, the window's place.
-        settings: remove(folder, /^(?!accounts|budget|ledger).*\.json(\.new)?$/),
+        // Whatever else is small and chosen: the settings, the window's place. And a new version not yet in place.
+        settings:
+          remove(folder, /^(?!accounts|budget|ledger).*\.json(\.new)?$/) && remove(places.updatesFolder, /^/),
         log: remove(dirname(places.logFile), /^/),
         service: remove(dirname(places.serviceDataFile), /^/),
         'set-aside': remove(folder, /\.set-aside-/),

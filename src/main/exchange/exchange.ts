@@ -14,23 +14,23 @@ import { type ScryptCost, wrapKey } from '../ledger/passphrase-key.ts';
 import { createRowSeal, LEDGER_KEY_BYTES } from '../ledger/row-seal.ts';
 import type { FileDialogs } from './dialogs.ts';
 import { createImporter } from './import.ts';
-import { FILE_VERSION, FORMAT, SEALED_FORMAT, toExported } from './ledger-file.ts';
+import { type AccountsHere, FILE_VERSION, FORMAT, SEALED_FORMAT, toExported } from './ledger-file.ts';
 
-export interface ExchangeParts {
+export interface ExchangeParts extends AccountsHere {
   readonly ledger: Ledger;
   readonly listing: Listing;
   readonly dialogs: FileDialogs;
   readonly clock: Clock;
   /** What time it is at the service of an account. */
   readonly now: (accountId: string) => number;
-  /** The account here that sends to an origin. */
-  readonly accountOf: (origin: string) => string | null;
   readonly cost?: ScryptCost;
 }
 
 export interface ExportRequest {
   readonly format: 'csv' | 'json';
   readonly filter: CatalogueFilter;
+  /** These of what it lets through; null for all of it. */
+  readonly ids: readonly string[] | null;
   readonly passphrase: string | null;
 }
 
@@ -80,9 +80,11 @@ const SLICE = 50;
 
 async function* stories(
   { ledger, listing }: ExchangeParts,
-  filter: CatalogueFilter,
+  { filter, ids: wanted }: ExportRequest,
 ): AsyncGenerator<LedgerStory> {
-  const ids = await listing.ids(filter, { by: 'created', direction: 'ascending' });
+  const found = await listing.ids(filter, { by: 'created', direction: 'ascending' });
+  const chosen = wanted === null ? null : new Set(wanted);
+  const ids = chosen === null ? found : found.filter((id) => chosen.has(id));
   for (let start = 0; start < ids.length; start += SLICE) {
     for (const id of ids.slice(start, start + SLICE)) {
       const story = ledger.story(id);
@@ -99,10 +101,10 @@ const COLUMNS = [
   ...['first opened', 'deleted', 'note'],
 ];
 
-async function asCsv(parts: ExchangeParts, { filter }: ExportRequest): Promise<Written> {
+async function asCsv(parts: ExchangeParts, request: ExportRequest): Promise<Written> {
   // The mark tells spreadsheets that it is UTF-8.
   const pieces = [`\uFEFF${csvLine(COLUMNS)}`];
-  for await (const { record } of stories(parts, filter)) {
+  for await (const { record } of stories(parts, request)) {
     const { name, service, messageId, createdAt, expiresAt, maxAccess, report, note } = record;
     const link = messageId === null ? null : linkOf(service.origin, messageId);
     const state = secretState(record, parts.now(service.id));
@@ -116,9 +118,10 @@ async function asCsv(parts: ExchangeParts, { filter }: ExportRequest): Promise<W
   return { pieces, count: pieces.length - 1 };
 }
 
-async function asJson(parts: ExchangeParts, { filter, passphrase }: ExportRequest): Promise<Written> {
+async function asJson(parts: ExchangeParts, request: ExportRequest): Promise<Written> {
+  const { passphrase } = request;
   const entries: string[] = [];
-  for await (const story of stories(parts, filter)) {
+  for await (const story of stories(parts, request)) {
     const entry = toExported(story, passphrase !== null);
     if (entry !== null) entries.push(JSON.stringify(entry));
   }
@@ -139,9 +142,10 @@ async function seal(pieces: readonly string[], passphrase: string, cost?: Scrypt
 
 /** The whole file or none: what was there under that name stays until the new one is complete. */
 async function writeWhole(file: string, pieces: readonly string[]): Promise<void> {
-  const temporary = `${file}.part`;
+  // In a folder of others, somebody may have put a link where it could be expected.
+  const temporary = `${file}.${randomBytes(6).toString('hex')}.part`;
   try {
-    const handle = await open(temporary, 'w', 0o600);
+    const handle = await open(temporary, 'wx', 0o600);
     try {
       for (const piece of pieces) await handle.write(piece);
       await handle.sync();

@@ -75,7 +75,7 @@ async function unsealed(value: unknown, passphrase: string | null): Promise<{ va
 }
 
 async function adoptAll(parts: ExchangeParts, entries: readonly unknown[]): Promise<Loaded> {
-  const { ledger, accountOf } = parts;
+  const { ledger } = parts;
   const known = await knownMessages(parts);
   const counts = { added: 0, known: 0, unreadable: 0 };
   for (let start = 0; start < entries.length; start += CHUNK) {
@@ -92,7 +92,7 @@ async function adoptAll(parts: ExchangeParts, entries: readonly unknown[]): Prom
         return [];
       }
       known.add(key).add(id);
-      return [toAdopted(parsed.data, accountOf)];
+      return [toAdopted(parsed.data, parts)];
     });
     if (fresh.length > 0) ledger.adopt(fresh);
     counts.added += fresh.length;

@@ -1,5 +1,6 @@
 /** The form in which the list leaves the program and comes back. */
 import { z } from 'zod';
+import { isOrigin, parseOrigin } from '../../core/api/origin.ts';
 import { messageIdSchema } from '../../core/api/wire.ts';
 import { MAX_NOTE_LENGTH, timelineEventSchema } from '../../shared/bridge/ledger.ts';
 import { moment, shareIdSchema } from '../../shared/bridge/models.ts';
@@ -23,7 +24,12 @@ export const entrySchema = z.object({
   id: shareIdSchema,
   name: z.string().max(1_000).nullable(),
   note: z.string().max(MAX_NOTE_LENGTH).nullable(),
-  service: z.object({ id: z.string().min(1).max(64), name: z.string().max(200), origin: z.url().max(300) }),
+  service: z.object({
+    id: z.string().min(1).max(64),
+    name: z.string().max(200),
+    // Links are made of it.
+    origin: z.string().max(300).refine(isOrigin),
+  }),
   messageId: messageIdSchema,
   createdAt: moment,
   expiresAt: moment.nullable(),
@@ -55,10 +61,30 @@ export function toExported({ record, timeline }: LedgerStory, withTokens: boolea
   };
 }
 
-/** @param accountOf the account here that sends to an origin; the file's own where there is none */
-export function toAdopted(entry: ExportedEntry, accountOf: (origin: string) => string | null): Adopted {
+/** The accounts there are here. */
+export interface AccountsHere {
+  /** The one that sends to an origin. */
+  readonly accountOf: (origin: string) => string | null;
+  readonly originOf: (accountId: string) => string | null;
+}
+
+/** An id in the file is believed where no account here has it: a file must not put its links under another's name. */
+function accountIdOf({ id, origin }: ExportedEntry['service'], here: AccountsHere): string {
+  const known = here.originOf(id);
+  // The built-in service is called the same everywhere, and may have had another port.
+  const isBuiltinsOwn = isLoopbackOrigin(origin) && known !== null && isLoopbackOrigin(known);
+  if (known === null || isBuiltinsOwn) return here.accountOf(origin) ?? id;
+  return here.accountOf(origin) ?? `imported:${origin}`.slice(0, 64);
+}
+
+const isLoopbackOrigin = (origin: string): boolean => {
+  const parsed = parseOrigin(origin);
+  return parsed.ok && parsed.value.security === 'loopback';
+};
+
+export function toAdopted(entry: ExportedEntry, here: AccountsHere): Adopted {
   const { timeline, service, ...rest } = entry;
-  const id = accountOf(service.origin) ?? service.id;
+  const id = accountIdOf(service, here);
   return {
     record: { ...rest, service: { ...service, id }, delivery: 'delivered', reason: null },
     events: timeline.map(({ at, kind, source, count }) => ({

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../core/ports.ts';
 import { ok } from '../../core/result.ts';
 import { createMemoryKeychain, loadKeyring, loadKeytar } from './backends.ts';
-import type { Keychain } from './keychain.ts';
+import type { Keychain, KeychainItem } from './keychain.ts';
 
 export interface ChosenKeychain {
   readonly keychain: Keychain;
@@ -46,6 +46,12 @@ async function probe(keychain: Keychain): Promise<'works' | 'timeout' | 'broken'
  * token replaced while one module was missing must not come back when that module does.
  */
 export function withMirrors(chosen: Keychain, others: readonly Keychain[], clock: Clock): Keychain {
+  /** Later than whatever is there, which a clock that was wrong may have dated ahead. Milliseconds since the epoch. */
+  const after = async (item: KeychainItem): Promise<number> => {
+    const known = await Promise.all([chosen, ...others].map((each) => each.read(item)));
+    const dates = known.map((result) => (result.ok && result.value !== null ? decode(result.value).at : 0));
+    return Math.min(Math.max(...dates) + 1, LATEST);
+  };
   return {
     backend: chosen.backend,
     async read(item) {
@@ -64,7 +70,7 @@ export function withMirrors(chosen: Keychain, others: readonly Keychain[], clock
       return ok(newest.secret);
     },
     async write(item, secret) {
-      const dated = encode({ at: clock(), secret });
+      const dated = encode({ at: Math.max(clock(), await after(item)), secret });
       const written = await chosen.write(item, dated);
       if (written.ok) await Promise.all(others.map((other) => other.write(item, dated)));
       return written;
@@ -81,6 +87,9 @@ interface Dated {
   readonly at: number;
   readonly secret: string;
 }
+
+/** As many digits as `decode` reads. */
+const LATEST = 999_999_999_999_999;
 
 const encode = ({ at, secret }: Dated): string => `${at}:${secret}`;
 

@@ -129,11 +129,26 @@ function toReport(row: Row): ServiceReport | null {
 
 function toReason(value: SQLOutputValue | undefined): ServiceFailure | null {
   if (typeof value !== 'string') return null;
-  const parsed = serviceFailureSchema.safeParse(JSON.parse(value));
+  const parsed = serviceFailureSchema.safeParse(parseJson(value));
   return parsed.success ? parsed.data : null;
+}
+
+/** Undefined for what is no JSON: the column is in the clear, and anything may have happened to it. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 export const toMillis = (iso: string): number => Date.parse(iso);
 export const nullableMillis = (iso: string | null): number | null => (iso === null ? null : toMillis(iso));
+
+/** The first and the last moment of the years 0 to 9999: no others can be told to a window. */
+const EARLIEST = Date.parse('0000-01-01T00:00:00.000Z');
+const LATEST = Date.parse('9999-12-31T23:59:59.999Z');
+
+/** Null for what is no moment: one row with a strange time must not keep the whole list from being shown. */
 export const toIso = (value: SQLOutputValue | undefined): string | null =>
-  typeof value === 'number' ? new Date(value).toISOString() : null;
+  typeof value === 'number' && value >= EARLIEST && value <= LATEST ? new Date(value).toISOString() : null;

@@ -11,11 +11,12 @@ import type { Clock } from '../../core/ports.ts';
 import type { CallOutput } from '../../shared/bridge/contract.ts';
 import type { Notice } from '../../shared/bridge/models.ts';
 import type { Keychain } from '../keychain/keychain.ts';
-import { readJsonFile, writeJsonFile } from '../settings/json-file.ts';
+import { lookAtJsonFile, writeJsonFile } from '../settings/json-file.ts';
+import { settleInterrupted } from './interrupted.ts';
 import { type Copied, copyRows } from './copy-rows.ts';
 import { IN_MEMORY, isDamage, openDatabase, prepareDatabase, setAside } from './database-file.ts';
 import { hold } from './hold.ts';
-import { type Ledger, SqliteLedger } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import {
   SCRYPT_COST,
   type ScryptCost,
@@ -25,6 +26,7 @@ import {
   wrappedKeySchema,
 } from './passphrase-key.ts';
 import { createRowSeal, LEDGER_KEY_BYTES, type RowSeal } from './row-seal.ts';
+import { SqliteLedger } from './sqlite-ledger.ts';
 
 export type LedgerPlace = CallOutput<'ledger.place'>;
 export type PassphraseOutcome = CallOutput<'ledger.unlock'>;
@@ -39,6 +41,8 @@ export interface LedgerVault {
   readonly recovered: Copied | null;
   /** Only where the list is in memory: puts it on disk, sealed under a passphrase. */
   setPassphrase(passphrase: string): Promise<PassphraseOutcome>;
+  /** Puts another passphrase in the place of the one there is; no row is sealed anew. */
+  changePassphrase(current: string, next: string): Promise<PassphraseOutcome>;
   /** Opens the list that is under a passphrase, and takes over what this run has sent meanwhile. */
   unlock(passphrase: string): Promise<PassphraseOutcome>;
   /** Whether it is the list's passphrase; false where there is none. */
@@ -213,14 +217,30 @@ class Vault implements LedgerVault {
     return 'opened';
   }
 
+  async changePassphrase(current: string, next: string): Promise<PassphraseOutcome> {
+    const { file, cost = SCRYPT_COST } = this.#parts;
+    if (this.place !== 'passphrase') return 'not-needed';
+    const key = await this.#keyUnder(current);
+    if (key === null) return 'wrong';
+    try {
+      // The whole file or none of it: at every moment one of the two opens the list.
+      writeJsonFile(passphraseFiles(file).key, { version: 1, key: await wrapKey(key, next, cost) });
+    } catch {
+      return 'storage';
+    }
+    return 'opened';
+  }
+
   async unlock(passphrase: string): Promise<PassphraseOutcome> {
     const memory = this.#current;
     if (this.place !== 'locked' || memory === null) return 'not-needed';
     const key = await this.#keyUnder(passphrase);
-    if (key === null) return 'wrong';
+    if (key === null) return this.#readKeyFile() === null ? 'storage' : 'wrong';
     const opened = this.#openFile(passphraseFiles(this.#parts.file).list, key);
     if (opened.state === 'refused') return 'storage';
     try {
+      // Before what this run is just sending is put beside it: that is not interrupted.
+      settleInterrupted(opened.list.database);
       copyRows(memory, opened.list);
     } catch {
       opened.list.database.close();
@@ -248,9 +268,8 @@ class Vault implements LedgerVault {
   }
 
   #readKeyFile(): WrappedKey | null {
-    const { file, clock } = this.#parts;
-    const outcome = readJsonFile(passphraseFiles(file).key, keyFileSchema, clock());
-    return outcome.kind === 'read' ? outcome.value.key : null;
+    // Moved aside, it would leave a list that no passphrase opens, and a program that takes it for none.
+    return lookAtJsonFile(passphraseFiles(this.#parts.file).key, keyFileSchema)?.key ?? null;
   }
 
   lock(): void {

@@ -8,7 +8,7 @@ export type Opener = Extract<LockState, { isLocked: true }>['opens'];
 export interface LockParts {
   /** Takes every window away with what is in it. At once, before anything that may wait. */
   readonly wipe: () => void;
-  /** Drops what only memory holds: the clipboard if it is ours, tokens, the key of the list. Never rejects. */
+  /** Drops what only memory holds: the clipboard if it is ours, tokens, the key of the list. */
   readonly forget: () => Promise<void>;
   /** Asks for what opens it. Tokens and keys may be fetched anew once it says `unlocked`. */
   readonly prove: (passphrase: string | null) => Promise<UnlockOutput>;
@@ -31,6 +31,12 @@ export function createLock(parts: LockParts): Lock {
   /** Locking again while somebody unlocks must win: each lock has a number. */
   let turn = 0;
   let forgotten = Promise.resolve();
+  const forget = (): void => {
+    // What could not be forgotten must not keep the person out for ever.
+    forgotten = parts.forget().catch(() => {
+      parts.log.write('lock', { code: 'not-forgotten' });
+    });
+  };
   const listeners: ((isLocked: boolean) => void)[] = [];
   const tell = (): void => {
     for (const listener of listeners) listener(state.isLocked);
@@ -46,7 +52,7 @@ export function createLock(parts: LockParts): Lock {
       state = { isLocked: true, why, opens: parts.opener() };
       parts.log.write('lock', { code: why });
       parts.wipe();
-      forgotten = parts.forget();
+      forget();
       tell();
     },
     async unlock(passphrase) {
@@ -58,7 +64,7 @@ export function createLock(parts: LockParts): Lock {
       if (outcome !== 'unlocked') return outcome;
       if (mine !== turn) {
         // It was locked once more meanwhile: what the proof brought back goes again.
-        forgotten = parts.forget();
+        forget();
         return 'keychain';
       }
       state = { isLocked: false };
@@ -70,4 +76,17 @@ export function createLock(parts: LockParts): Lock {
       listeners.push(listener);
     },
   };
+}
+
+/** One after another, each of them whatever becomes of those before it. Rejects at the end with the first trouble. */
+export async function takeEachStep(steps: readonly (() => void | Promise<void>)[]): Promise<void> {
+  const troubles: unknown[] = [];
+  for (const step of steps) {
+    try {
+      await step();
+    } catch (trouble) {
+      troubles.push(trouble);
+    }
+  }
+  if (troubles.length > 0) throw new Error('a step was not taken to its end', { cause: troubles[0] });
 }

@@ -20,7 +20,8 @@ export type LogEvent =
   | 'request'
   | 'lock'
   | 'login'
-  | 'protection';
+  | 'protection'
+  | 'update';
 
 /** Codes and numbers from our own closed sets. No names, links, origins, ids or texts. */
 export interface LogFields {

@@ -44,6 +44,7 @@ const roles = (...names: readonly MenuRole[]): readonly MenuEntry[] => names.map
 const compose: MenuEntry = { command: 'compose', accelerator: 'CmdOrCtrl+N' };
 const settings: MenuEntry = { command: 'settings', accelerator: 'CmdOrCtrl+,' };
 
+const exporting: MenuEntry = { command: 'export' };
 const lock: MenuEntry = { action: 'lock', accelerator: 'CmdOrCtrl+L' };
 
 const edit: MenuModel = {
@@ -79,7 +80,15 @@ export function menuBar(platform: NodeJS.Platform): readonly MenuModel[] {
     return [
       {
         name: 'file',
-        entries: [compose, 'separator', settings, lock, 'separator', ...roles('closeWindow', 'quit')],
+        entries: [
+          compose,
+          exporting,
+          'separator',
+          settings,
+          lock,
+          'separator',
+          ...roles('closeWindow', 'quit'),
+        ],
       },
       edit,
       view,
@@ -95,7 +104,7 @@ export function menuBar(platform: NodeJS.Platform): readonly MenuModel[] {
         ...[...roles('services'), 'separator' as const, ...hiding, 'separator' as const, ...roles('quit')],
       ],
     },
-    { name: 'file', entries: [compose, 'separator', lock, ...roles('closeWindow')] },
+    { name: 'file', entries: [compose, exporting, 'separator', lock, ...roles('closeWindow')] },
     edit,
     view,
     { name: 'window', entries: roles('minimize', 'zoom', 'front') },

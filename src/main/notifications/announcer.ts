@@ -21,7 +21,8 @@ export interface AnnouncerParts {
 
 export interface Announcer {
   learned(news: readonly Learned[]): void;
-  expiresSoon(record: LedgerRecord): void;
+  /** False when it was not shown: switched off, paused, or nothing here shows any. */
+  expiresSoon(record: LedgerRecord): boolean;
   /** Nothing is shown before that moment; null to go on at once. Milliseconds since the epoch. */
   pause(until: number | null): void;
   /** Null when not paused. */
@@ -36,7 +37,7 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
   let until: number | null = null;
   const isPaused = (): boolean => settings().notificationsPaused || (until !== null && clock() < until);
 
-  const show = (key: NoticeKey, record: LedgerRecord, values: Record<string, string> = {}): void => {
+  const show = (key: NoticeKey, record: LedgerRecord, values: Record<string, string> = {}): boolean => {
     const t = speak();
     const isNamed = settings().notifyNames && record.name !== null;
     const body = isNamed
@@ -45,7 +46,7 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
     const onClick = (): void => {
       showEntry(record.id);
     };
-    notifier.show({ title: t(`notifications.${key}.title`), body, onClick });
+    return notifier.show({ title: t(`notifications.${key}.title`), body, onClick });
   };
 
   return {
@@ -65,12 +66,12 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
       }
     },
     expiresSoon(record) {
-      if (!settings().notifyExpiring || isPaused() || record.expiresAt === null) return;
+      if (!settings().notifyExpiring || isPaused() || record.expiresAt === null) return false;
       const values = { time: parts.timeOfDay(Date.parse(record.expiresAt)) };
       // Only a service that reports, and has answered, lets us say that nobody came.
       const reports = parts.reports(record.service.id);
       const isKnown = reports === true && record.report?.state === 'active';
-      show(isKnown ? 'expiring' : reports === false ? 'expiringUnknown' : 'expiringUnasked', record, values);
+      return show(isKnown ? 'expiring' : reports === false ? 'expiringUnknown' : 'expiringUnasked', record, values);
     },
     pause(moment) {
       until = moment;

@@ -8,7 +8,8 @@ export interface NativeNotice {
 }
 
 export interface Notifier {
-  show(notice: NativeNotice): void;
+  /** False where this desktop shows none. */
+  show(notice: NativeNotice): boolean;
 }
 
 /** So many are remembered for their clicks; the system itself keeps no more on screen. */
@@ -19,12 +20,13 @@ export function createNotifier(): Notifier {
   const shown: Notification[] = [];
   return {
     show({ title, body, onClick }) {
-      if (!Notification.isSupported()) return;
+      if (!Notification.isSupported()) return false;
       const notification = new Notification({ title, body });
       notification.on('click', onClick);
       shown.push(notification);
       if (shown.length > MOST) shown.shift();
       notification.show();
+      return true;
     },
   };
 }

@@ -14,3 +14,13 @@ export async function openLinkInBrowser(link: string, knownOrigins: readonly str
   await shell.openExternal(linkOf(parsed.origin, parsed.messageId));
   return true;
 }
+
+/**
+ * Opens the page with the releases in the person's browser.
+ *
+ * @param page compiled into the program; no window has a word in it
+ */
+export async function openReleasesPage(page: string): Promise<void> {
+  if (new URL(page).protocol !== 'https:') throw new Error('the releases page is not on https');
+  await shell.openExternal(page);
+}

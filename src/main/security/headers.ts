@@ -59,6 +59,8 @@ const FEATURES = [
 
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': CONTENT_SECURITY_POLICY,
+  // No connection of any kind but to where the page came from; see no-network.ts.
+  'connection-allowlist': '(response-origin)',
   'x-content-type-options': 'nosniff',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-embedder-policy': 'require-corp',

@@ -1,4 +1,5 @@
 import type { Session } from 'electron';
+import { sendNowhere } from './no-network.ts';
 
 /**
  * Takes from a windows' session everything a window has no need of: permissions, devices, downloads, the
@@ -23,6 +24,8 @@ export function guardSession(session: Session, allowedOrigins: readonly string[]
   session.webRequest.onBeforeRequest((details, decide) => {
     decide({ cancel: !isAllowed(details.url, allowedOrigins) });
   });
+  // While developing, the page comes from a server.
+  if (allowedOrigins.every((origin) => !origin.startsWith('http'))) void sendNowhere(session);
 }
 
 /** No device is offered to a page, remembered for it, or paired with. */

@@ -8,23 +8,36 @@ export type ReadOutcome<T> =
   /** It could not be understood; it was renamed to `keptAs` and nothing of it was lost. */
   | { readonly kind: 'set-aside'; readonly keptAs: string };
 
-/** Reads and checks a small JSON file. A damaged one is moved aside, never overwritten. */
+/**
+ * Reads and checks a small JSON file. One that is damaged, or cannot be read although it is there, is moved aside: what
+ * is taken for absent is overwritten.
+ */
 export function readJsonFile<S extends z.ZodType>(
   file: string,
   schema: S,
   now: number,
 ): ReadOutcome<z.output<S>> {
-  let text: string;
+  let text: string | null = null;
   try {
     text = readFileSync(file, 'utf8');
-  } catch {
-    return { kind: 'absent' };
+  } catch (problem) {
+    if (isNothingThere(problem)) return { kind: 'absent' };
   }
-  const parsed = schema.safeParse(parse(text));
+  const parsed = schema.safeParse(text === null ? undefined : parse(text));
   if (parsed.success) return { kind: 'read', value: parsed.data };
   const keptAs = `${file}.set-aside-${now}`;
   renameSync(file, keptAs);
   return { kind: 'set-aside', keptAs };
+}
+
+/** The same for a file that nothing can stand in for: it stays where it is, whatever is in it. Null when it is no use. */
+export function lookAtJsonFile<S extends z.ZodType>(file: string, schema: S): z.output<S> | null {
+  try {
+    const parsed = schema.safeParse(parse(readFileSync(file, 'utf8')));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Writes the whole file or leaves the old one: temporary file, flush, rename. */
@@ -40,6 +53,13 @@ export function writeJsonFile(file: string, value: unknown): void {
   }
   renameSync(temporary, file);
 }
+
+/** No file, or no folder that could have one. */
+const isNothingThere = (problem: unknown): boolean =>
+  typeof problem === 'object' &&
+  problem !== null &&
+  'code' in problem &&
+  (problem.code === 'ENOENT' || problem.code === 'ENOTDIR');
 
 function parse(text: string): unknown {
   try {

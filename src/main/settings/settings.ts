@@ -15,6 +15,8 @@ const DEFAULTS: Settings = {
   notifyOpened: true,
   notifyExpiring: true,
   notifyNames: false,
+  // The first request nobody asked for would be ours.
+  looksForUpdates: false,
   ...quickDefaults,
 };
 

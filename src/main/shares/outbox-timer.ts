@@ -9,6 +9,8 @@ export interface OutboxTimer {
 }
 
 const LONGEST_PAUSE_MS = 15 * 60_000;
+/** A full disk, say: what waits must not wait until somebody happens to kick. */
+const AFTER_TROUBLE_MS = 30_000;
 
 /** @param flush tries everything; answers in how many milliseconds to try again, null for not at all */
 export function createOutboxTimer(flush: () => Promise<number | null>): OutboxTimer {
@@ -24,7 +26,7 @@ export function createOutboxTimer(flush: () => Promise<number | null>): OutboxTi
     running = true;
     clearTimeout(timer);
     try {
-      const pause = await flush();
+      const pause = await flush().catch(() => AFTER_TROUBLE_MS);
       if (pause !== null) schedule(pause);
     } finally {
       running = false;

@@ -7,6 +7,7 @@ import { LONGEST_PAUSE_MS } from '../../core/secret/refresh-plan.ts';
 import { REMIND_BEFORE_MS } from '../ledger/agenda.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { LedgerRecord } from '../ledger/record.ts';
+import { isStorageProblem } from '../ledger/storage-problem.ts';
 import type { ServiceDirectory } from './directory.ts';
 import type { Reviewer } from './reviewer.ts';
 
@@ -15,8 +16,8 @@ export interface RefresherParts {
   readonly services: ServiceDirectory;
   readonly reviewer: Reviewer;
   readonly clock: Clock;
-  /** Tells the person that it expires soon and nobody is known to have opened it. */
-  readonly remind: (record: LedgerRecord) => void;
+  /** Tells the person that it expires soon and nobody is known to have opened it. False when that was not wanted. */
+  readonly remind: (record: LedgerRecord) => boolean;
   /** Calls after so many milliseconds, and answers what stops that. */
   readonly schedule: (milliseconds: number, work: () => void) => () => void;
 }
@@ -181,11 +182,7 @@ class TimedRefresher implements Refresher {
     await reviewer.ask(due, 'at-once');
     const still = new Set(this.#toRemindNow());
     for (const record of ledger.findMany(due.filter((id) => still.has(id)))) {
-      ledger.noteReminded(record.id);
-      remind(record);
+      ledger.noteReminded(record.id, remind(record));
     }
   }
 }
-
-const isStorageProblem = (problem: unknown): boolean =>
-  typeof problem === 'object' && problem !== null && 'errcode' in problem;

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Created, NewMessage } from '../../core/api/client.ts';
 import type { ServiceFailure } from '../../core/api/failure.ts';
+import { IDEMPOTENCY_MS } from '../../core/api/wire.ts';
 import { inspect } from '../../core/envelope/index.ts';
 import type { EnvelopeText } from '../../core/envelope/types.ts';
 import type { Clock } from '../../core/ports.ts';
@@ -61,6 +62,11 @@ export function createSender(parts: SenderParts): Sender {
   return new OutboxSender(parts);
 }
 
+interface Postponed {
+  readonly outcome: 'waiting' | 'uncertain';
+  readonly reason: ServiceFailure;
+}
+
 interface Underway {
   readonly done: Promise<SendOutput>;
   /** Ends the request, once there is one. */
@@ -72,6 +78,8 @@ class OutboxSender implements Sender {
   /** What is being sent right now: a second attempt at the same time could make a second link. */
   readonly #underway = new Map<string, Underway>();
   readonly #unwritten = new Map<string, Created>();
+  /** What became of attempts that failed, where the disk had no room for it: until it has, nothing is sent again. */
+  readonly #unsettled = new Map<string, Postponed>();
   #isPaused = false;
 
   constructor(parts: SenderParts) {
@@ -96,7 +104,7 @@ class OutboxSender implements Sender {
 
   async retry(id: string, expiresAt?: string | null): Promise<SendOutput | null> {
     const { ledger, clock } = this.#parts;
-    if (this.#underway.has(id) || this.#unwritten.has(id)) return null;
+    if (this.#underway.has(id) || this.#isUnstored(id)) return null;
     if (expiresAt !== undefined) ledger.changeExpiry(id, expiresAt);
     const item = ledger.outboxItem(id);
     if (item === null) return null;
@@ -107,20 +115,30 @@ class OutboxSender implements Sender {
   async flush(): Promise<number | null> {
     const { ledger, services, clock } = this.#parts;
     this.#writeDown();
-    const items = [...ledger.outbox('waiting'), ...(await safeUncertain(ledger, services))];
+    const safe = await safeUncertain(ledger, services, clock());
+    const ids = [...ledger.outbox('waiting').map(({ record }) => record.id), ...safe];
     // One after another: the service's rate limit is shared, and order is kept.
-    for (const item of items) {
+    for (const id of ids) {
       if (this.#isPaused) return null;
-      const { id } = item.record;
-      if (this.#isHeld(id) || hasExpired(item.record, clock())) continue;
-      await this.#start(item).done;
+      // While the ones before it were sent, it may have been cancelled, sent by the person, or become uncertain.
+      const item = this.#isHeld(id) ? null : ledger.outboxItem(id);
+      if (item === null || hasExpired(item.record, clock())) continue;
+      if (item.record.delivery === 'uncertain' && !safe.has(id)) continue;
+      await this.#start(item, 'by-itself').done;
     }
+    if (this.#isPaused) return null;
+    const left = [...(await safeUncertain(ledger, services, clock()))].filter((id) => !this.#isHeld(id));
     const next = nextAttempt(ledger, services, clock());
-    return this.#unwritten.size > 0 ? Math.min(next ?? SOON_MS, SOON_MS) : next;
+    const isSoon = this.#unwritten.size + this.#unsettled.size + left.length > 0;
+    return isSoon ? Math.min(next ?? SOON_MS, SOON_MS) : next;
   }
 
   #isHeld(id: string): boolean {
-    return this.#underway.has(id) || this.#unwritten.has(id) || this.#parts.isHeld?.(id) === true;
+    return this.#underway.has(id) || this.#isUnstored(id) || this.#parts.isHeld?.(id) === true;
+  }
+
+  #isUnstored(id: string): boolean {
+    return this.#unwritten.has(id) || this.#unsettled.has(id);
   }
 
   async cancel(id: string): Promise<CancelOutput> {
@@ -128,6 +146,7 @@ class OutboxSender implements Sender {
     const underway = this.#underway.get(id);
     underway?.stop();
     await underway?.done;
+    this.#writeDown();
     const record = ledger.find(id);
     if (record?.delivery === 'delivered') return 'sent-already';
     if (record?.delivery === 'uncertain' && underway !== undefined) return 'may-have-arrived';
@@ -144,13 +163,14 @@ class OutboxSender implements Sender {
     this.#isPaused = false;
   }
 
-  #start(item: OutboxItem): Underway {
+  /** @param wish by itself, one that may have arrived stays so whatever becomes of another attempt that fails */
+  #start(item: OutboxItem, wish: 'asked' | 'by-itself' = 'asked'): Underway {
     const { id } = item.record;
     if (this.#underway.has(id)) throw new Error('already under way');
     let isStopped = false;
     const underway: { done: Promise<SendOutput>; stop: () => void } = {
       done: Promise.resolve().then(() =>
-        this.#attempt(item, (stop) => {
+        this.#attempt(item, wish, (stop) => {
           underway.stop = stop;
           if (isStopped) stop();
         }),
@@ -165,26 +185,31 @@ class OutboxSender implements Sender {
     return started;
   }
 
-  async #attempt(item: OutboxItem, onStoppable: (stop: () => void) => void): Promise<SendOutput> {
+  async #attempt(
+    item: OutboxItem,
+    wish: 'asked' | 'by-itself',
+    onStoppable: (stop: () => void) => void,
+  ): Promise<SendOutput> {
     const { ledger, services, log } = this.#parts;
-    const { id } = item.record;
+    const { id, delivery } = item.record;
+    const mayHaveArrived = wish === 'by-itself' && delivery === 'uncertain';
+    const failed = mayHaveArrived ? 'uncertain' : 'waiting';
     const service = services.byId(item.record.service.id);
     // Its account was removed: it waits for the person to decide.
-    if (service === null) return this.#postpone(id, 'waiting', { code: 'token-missing' });
+    if (service === null) return this.#postpone(id, failed, { code: 'token-missing' });
     await service.ready();
     const delay = service.delay('create');
     if (delay !== null) {
-      return this.#postpone(id, 'waiting', {
-        code: 'rate-limited',
-        retryAfterSeconds: Math.ceil(delay / 1000),
-      });
+      const retryAfterSeconds = Math.ceil(delay / 1000);
+      return this.#postpone(id, failed, { code: 'rate-limited', retryAfterSeconds });
     }
     ledger.beginAttempt(id);
     const created = await createAt(service, item, onStoppable);
     if (created.ok) return this.#acknowledge(item.record, created.value);
     const verdict = verdictOf(created.error);
     log.write('send', { code: `${verdict}:${created.error.code}` });
-    if (verdict !== 'refused') return this.#postpone(id, verdict, created.error);
+    if (verdict === 'uncertain' || mayHaveArrived) return this.#postpone(id, 'uncertain', created.error);
+    if (verdict === 'waiting') return this.#postpone(id, 'waiting', created.error);
     return this.#refuse(item, created.error);
   }
 
@@ -213,6 +238,14 @@ class OutboxSender implements Sender {
         return;
       }
     }
+    for (const [id, { outcome, reason }] of this.#unsettled) {
+      try {
+        this.#parts.ledger.postpone(id, outcome, reason);
+        this.#unsettled.delete(id);
+      } catch {
+        return;
+      }
+    }
   }
 
   /** The window still has the text of a first attempt; of a later one the envelope is all there is. */
@@ -222,16 +255,24 @@ class OutboxSender implements Sender {
     return { outcome: 'refused', reason };
   }
 
-  #postpone(id: string, outcome: 'waiting' | 'uncertain', reason: ServiceFailure): SendOutput {
-    this.#parts.ledger.postpone(id, outcome, reason);
-    return { outcome, share: this.#share(id), reason };
+  #postpone(id: string, outcome: Postponed['outcome'], reason: ServiceFailure): SendOutput {
+    const { ledger, log } = this.#parts;
+    try {
+      ledger.postpone(id, outcome, reason);
+      return { outcome, share: this.#share(id), reason };
+    } catch {
+      log.write('ledger', { code: 'cannot-store' });
+      this.#unsettled.set(id, { outcome, reason });
+      return { outcome, share: this.#share(id, { delivery: outcome, reason }), reason };
+    }
   }
 
-  #share(id: string): Share {
+  /** @param known what the disk had no room for */
+  #share(id: string, known: Partial<LedgerRecord> = {}): Share {
     const { ledger, services } = this.#parts;
     const record = ledger.find(id);
     if (record === null) throw new Error('a secret under way is not listed');
-    return toShare(record, services);
+    return toShare({ ...record, ...known }, services);
   }
 }
 
@@ -249,12 +290,23 @@ function mayGoByItself({ reason }: LedgerRecord): boolean {
   return reason === null || (reason.code !== 'token-missing' && verdictOf(reason) === 'waiting');
 }
 
-/** Uncertain ones may go out again by themselves only where the service promises not to create twice. */
-async function safeUncertain(ledger: Ledger, services: ServiceDirectory): Promise<readonly OutboxItem[]> {
-  const items = ledger.outbox('uncertain');
-  const safe: OutboxItem[] = [];
-  for (const item of items) {
-    if (await offers(services.byId(item.record.service.id), 'idempotency')) safe.push(item);
+/** So much before the service may forget a key, it is not relied on any more: requests take their time. */
+const MARGIN_MS = 3_600_000;
+
+/**
+ * Uncertain ones may go out again by themselves only where the service promises not to create twice, and as long as it
+ * keeps that promise: from its first attempt on, which was not before it was made. Answers their ids.
+ */
+async function safeUncertain(
+  ledger: Ledger,
+  services: ServiceDirectory,
+  now: number,
+): Promise<ReadonlySet<string>> {
+  const safe = new Set<string>();
+  for (const { record } of ledger.outbox('uncertain')) {
+    const age = now - Date.parse(record.createdAt);
+    const isRemembered = age >= 0 && age < IDEMPOTENCY_MS - MARGIN_MS;
+    if (isRemembered && (await offers(services.byId(record.service.id), 'idempotency'))) safe.add(record.id);
   }
   return safe;
 }

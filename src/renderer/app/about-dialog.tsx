@@ -1,6 +1,7 @@
 import { useMirror, useOverlay, useWords } from '../state/services.tsx';
 import { Button } from '../ui/button/button.tsx';
 import { Dialog } from '../ui/dialog/dialog.tsx';
+import { Facts } from '../ui/facts/facts.tsx';
 import { Seal } from '../ui/seal/seal.tsx';
 import styles from './overlays.module.css';
 
@@ -37,14 +38,7 @@ export function AboutDialog() {
     >
       <div className={styles['about']}>
         <Seal shape="whole" size={64} settles />
-        <dl className={styles['facts']}>
-          {rows.map(([name, value]) => (
-            <div key={name} className={styles['fact']}>
-              <dt>{name}</dt>
-              <dd className={styles['value']}>{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <Facts rows={rows} />
       </div>
     </Dialog>
   );

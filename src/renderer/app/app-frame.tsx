@@ -3,6 +3,7 @@ import { ComposeView } from '../features/compose/compose-view.tsx';
 import type { Handover } from '../state/handover.ts';
 import type { ViewName } from '../../shared/bridge/resident.ts';
 import { useNavigation, useServices, useWords } from '../state/services.tsx';
+import { Skeleton } from '../ui/skeleton/skeleton.tsx';
 import { ToastProvider } from '../ui/toast/toast.tsx';
 import styles from './app-frame.module.css';
 import {
@@ -120,8 +121,9 @@ function View({ name, current, onArrive, children }: ViewProps) {
 
 /** Stands where a view will be, for the moment its code takes. */
 function Loading({ onLoaded }: { readonly onLoaded: () => void }) {
+  const { t } = useWords();
   useEffect(() => onLoaded, [onLoaded]);
-  return null;
+  return <Skeleton label={t('app.viewLoading')} lines={5} />;
 }
 
 /** To the field one came for, or to the heading, so that it is read aloud. */

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useMirror, useOverlay, useWords } from '../state/services.tsx';
 import { Dialog } from '../ui/dialog/dialog.tsx';
+import { Facts } from '../ui/facts/facts.tsx';
 import { Kbd } from '../ui/kbd/kbd.tsx';
 import styles from './overlays.module.css';
 
@@ -37,14 +38,9 @@ export function KeysDialog() {
       <div className={styles['groups']}>
         {groups.map(([group, rows]) => (
           <Group key={group} title={t(`keys.groups.${group}`)}>
-            {rows.map(([name, keys]) => (
-              <div key={name} className={styles['fact']}>
-                <dt>{t(`keys.${name}`)}</dt>
-                <dd>
-                  <Kbd keys={keys} isSpoken />
-                </dd>
-              </div>
-            ))}
+            <Facts
+              rows={rows.map(([name, keys]) => [t(`keys.${name}`), <Kbd key={name} keys={keys} isSpoken />])}
+            />
           </Group>
         ))}
       </div>
@@ -59,7 +55,7 @@ function Group({ title, children }: { readonly title: string; readonly children:
       <h3 id={id} className={styles['heading']}>
         {title}
       </h3>
-      <dl className={styles['facts']}>{children}</dl>
+      {children}
     </section>
   );
 }

@@ -7,6 +7,7 @@ const loadPalette = () => import('./command-palette.tsx');
 const CommandPalette = lazy(async () => ({ default: (await loadPalette()).CommandPalette }));
 const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog.tsx')).KeysDialog }));
 const AboutDialog = lazy(async () => ({ default: (await import('./about-dialog.tsx')).AboutDialog }));
+const ExportDialog = lazy(async () => ({ default: (await import('./export-dialog.tsx')).ExportDialog }));
 const LicencesDialog = lazy(async () => ({
   default: (await import('./licences-dialog.tsx')).LicencesDialog,
 }));
@@ -28,6 +29,7 @@ export function Overlays() {
       {overlay === 'keys' && <KeysDialog />}
       {overlay === 'about' && <AboutDialog />}
       {overlay === 'licences' && <LicencesDialog />}
+      {overlay === 'export' && <ExportDialog />}
     </Suspense>
   );
 }

@@ -48,6 +48,7 @@ function follow(command: ProgramCommand, go: NavigationState['go'], show: Overla
     case 'keys':
     case 'about':
     case 'licences':
+    case 'export':
     case 'introduction':
       show(command);
       return;

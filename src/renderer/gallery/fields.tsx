@@ -65,6 +65,9 @@ function Choices() {
       <State name="list, focus" force="focus-visible">
         <RadioList label="Expires, with the focus" options={DAYS} value="never" onChange={setDay} />
       </State>
+      <State name="roomy, for few that need a sentence" isWide>
+        <RadioList label="Expires, roomy" options={DAYS.slice(1)} value={day} onChange={setDay} isRoomy />
+      </State>
       <State name="side by side">
         <RadioList label="Theme" options={THEMES} value={theme} onChange={setTheme} isInline />
       </State>

@@ -2,6 +2,7 @@ import { Seal } from '../ui/seal/seal.tsx';
 import { Actions } from './actions.tsx';
 import { Fields } from './fields.tsx';
 import styles from './gallery.module.css';
+import { Lists } from './lists.tsx';
 import { Signs } from './signs.tsx';
 import { Floating } from './floating.tsx';
 
@@ -17,6 +18,7 @@ export function Gallery() {
         <Signs />
         <Actions />
         <Fields />
+        <Lists />
         <Floating />
       </div>
     </main>

@@ -1,16 +1,14 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { cx } from '../ui/cx.ts';
+import { Section as PagePart } from '../ui/section/section.tsx';
 import styles from './gallery.module.css';
 
+/** A part of the page; its states stand side by side. */
 export function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  const id = useId();
   return (
-    <section className={styles['section']} aria-labelledby={id}>
-      <h2 id={id} className={styles['heading']}>
-        {title}
-      </h2>
+    <PagePart title={title}>
       <div className={styles['states']}>{children}</div>
-    </section>
+    </PagePart>
   );
 }
 

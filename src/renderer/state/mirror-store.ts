@@ -23,7 +23,7 @@ export interface MirrorState {
  */
 export async function loadMirrorStore(
   bridge: BridgeClient,
-  moreNews: readonly 'resident.changed'[] = [],
+  moreNews: readonly ('resident.changed' | 'updates.changed')[] = [],
 ): Promise<StoreApi<MirrorState>> {
   // Listening comes first: what changes while the questions are answered is newer than the answers.
   const news: Partial<MirrorState> = {};

@@ -1,13 +1,17 @@
 import type { IncomingMessage } from 'node:http';
 import { err, ok, type Result } from '../../core/result.ts';
 import { badRequest, type ServiceFailure } from '../failure.ts';
-import type { Limits } from '../limits.ts';
+import type { BudgetName, Limits } from '../limits.ts';
 import type { Schedule } from '../ports.ts';
 
 /** For the JSON around the content, and for encoders that write `/` as `\/`: one base64 character in 64. */
 const ROOM_BYTES = 64 * 1024;
-const bodyLimit = (limits: Limits): number =>
-  limits.maxContentBytes + Math.ceil(limits.maxContentBytes / 16) + ROOM_BYTES;
+/** For calls that bring no content: the longest of them asks about 100 messages with their delete tokens, 70 KiB. */
+const SMALL_BYTES = 256 * 1024;
+
+/** The longest body, in bytes. Whoever sends more makes nobody read it, nor hold it in memory. */
+const bodyLimit = ({ maxContentBytes }: Limits, budget: BudgetName): number =>
+  budget === 'create' ? maxContentBytes + Math.ceil(maxContentBytes / 16) + ROOM_BYTES : SMALL_BYTES;
 
 /**
  * Reads a JSON body: undefined when there is none. Bounded in size and in how long it may stand still; the
@@ -15,10 +19,11 @@ const bodyLimit = (limits: Limits): number =>
  */
 export async function readJson(
   incoming: IncomingMessage,
+  budget: BudgetName,
   limits: Limits,
   schedule: Schedule,
 ): Promise<Result<unknown, ServiceFailure>> {
-  const bytes = await readBytes(incoming, limits, schedule);
+  const bytes = await readBytes(incoming, bodyLimit(limits, budget), limits, schedule);
   if (!bytes.ok) return bytes;
   if (bytes.value.length === 0) return ok(undefined);
   try {
@@ -32,13 +37,16 @@ export async function readJson(
 
 function readBytes(
   incoming: IncomingMessage,
+  limit: number,
   limits: Limits,
   schedule: Schedule,
 ): Promise<Result<Uint8Array, ServiceFailure>> {
-  const limit = bodyLimit(limits);
   const tooLarge = err<ServiceFailure>({
     code: 'too-large',
-    error: `The encrypted content is limited to ${limits.maxContentBytes} bytes.`,
+    error:
+      limit === SMALL_BYTES
+        ? `The body of this call is limited to ${limit} bytes.`
+        : `The encrypted content is limited to ${limits.maxContentBytes} bytes.`,
   });
   if (Number(incoming.headers['content-length'] ?? 0) > limit) return Promise.resolve(tooLarge);
   return new Promise((resolve) => {

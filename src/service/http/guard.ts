@@ -14,6 +14,8 @@ export interface GuardDependencies extends Pick<Surroundings, 'clock' | 'schedul
   readonly tokens: TokenRegister;
   readonly boundToLoopback: boolean;
   readonly trustProxy: boolean;
+  /** Whether creating takes a token. */
+  readonly ownersOnly: boolean;
 }
 
 /** A call that has been let through. `body` is what its JSON says, undefined without one. */
@@ -33,7 +35,7 @@ export function createGuard(dependencies: GuardDependencies): Guard {
       }
       const requester = admit(c, window, budgetName, dependencies);
       if (!requester.ok) return refuse(c, requester.error);
-      const body = await readJson(incoming, limits, schedule);
+      const body = await readJson(incoming, budgetName, limits, schedule);
       return body.ok ? handler(c, requester.value, body.value) : refuse(c, body.error);
     };
   };
@@ -44,7 +46,7 @@ function admit(
   c: AppContext,
   window: SlidingWindow,
   budgetName: BudgetName,
-  { clock, limits, tokens, trustProxy }: GuardDependencies,
+  { clock, limits, tokens, trustProxy, ownersOnly }: GuardDependencies,
 ): Result<Requester, ServiceFailure> {
   const { incoming } = c.env;
   const requester = authenticate(incoming.headers.authorization, tokens);
@@ -57,6 +59,9 @@ function admit(
   announce(c, budget, clock());
   if (!budget.allowed) {
     return err({ code: 'rate-limited', error: 'Too many requests. Please wait and try again.' });
+  }
+  if (requester.ok && ownersOnly && budgetName === 'create' && ownerHash === null) {
+    return err({ code: 'unauthorized', error: 'This service stores messages of its owner only.' });
   }
   return requester.ok ? ok(requester.value) : requester;
 }

@@ -28,7 +28,10 @@ export class SlidingWindow {
   /** Counts one request of `caller` if its budget allows it. */
   take(caller: string, limit: number): Budget {
     const now = this.#clock();
-    const recent = (this.#calls.get(caller) ?? []).filter((moment) => moment > now - this.#windowMs);
+    // Requests from the future are a clock that was set back: nobody is locked out until it has caught up.
+    const recent = (this.#calls.get(caller) ?? []).filter(
+      (moment) => moment > now - this.#windowMs && moment <= now,
+    );
     const allowed = recent.length < limit;
     if (allowed) recent.push(now);
     this.#remember(caller, recent);

@@ -1,4 +1,4 @@
-import type { MessageId } from '../../core/api/wire.ts';
+import { IDEMPOTENCY_MS, type MessageId } from '../../core/api/wire.ts';
 
 /** Why a message can no longer be opened. */
 export type MessageEnd = 'exhausted' | 'expired' | 'deleted';
@@ -30,7 +30,7 @@ export interface NewMessage {
 }
 
 /** For how long a repeated create call gets the first answer. */
-export const REPLAY_LIFETIME_MS = 24 * 60 * 60 * 1000;
+export const REPLAY_LIFETIME_MS = IDEMPOTENCY_MS;
 
 /** A create call that may be repeated. Neither the caller's key nor a delete token is kept, only hashes. */
 export interface ReplayRecord {

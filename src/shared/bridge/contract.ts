@@ -30,6 +30,7 @@ import {
   ledgerSummarySchema,
   MAX_SELECTION,
   noteInput,
+  changePassphraseInput,
   passphraseInput,
   passphraseOutput,
   restoredOutput,
@@ -80,6 +81,7 @@ import {
   unlockOutput,
   askedViewSchema,
 } from './resident.ts';
+import { updatesSchema } from './updates.ts';
 
 export interface CallSpec {
   readonly input: z.ZodType;
@@ -143,6 +145,7 @@ export const calls = {
   'ledger.place': { input: nothing, output: ledgerPlaceSchema, windows: ['main'] },
   /** Without a keychain: seals this run's list on disk under a passphrase. */
   'ledger.setPassphrase': { input: passphraseInput, output: passphraseOutput, windows: ['main'] },
+  'ledger.changePassphrase': { input: changePassphraseInput, output: passphraseOutput, windows: ['main'] },
   'ledger.unlock': { input: passphraseInput, output: passphraseOutput, windows: ['main'] },
   /** Takes away everything this program keeps on this computer. The services are not asked. */
   'program.erase': { input: nothing, output: eraseOutput, windows: ['main'] },
@@ -204,6 +207,16 @@ export const calls = {
   'window.close': { input: closeInput, output: z.null(), windows: ['main'] },
   'protection.state': { input: nothing, output: protectionSchema, windows: ['main'] },
   'protection.set': { input: protectInput, output: protectionSchema, windows: ['main'] },
+  'updates.state': { input: nothing, output: updatesSchema, windows: ['main'] },
+  /** Asks now whether there is a newer version. How that goes is told by `updates.changed`. */
+  'updates.look': { input: nothing, output: updatesSchema, windows: ['main'] },
+  'updates.download': { input: nothing, output: updatesSchema, windows: ['main'] },
+  /** Stops a download; what has arrived is thrown away. */
+  'updates.stop': { input: nothing, output: updatesSchema, windows: ['main'] },
+  /** Quits, puts the new version in place and starts it. A window with something unfinished may hold it up. */
+  'updates.install': { input: nothing, output: updatesSchema, windows: ['main'] },
+  /** Opens the page with the releases in the person's browser. False where there is none. */
+  'updates.openPage': { input: nothing, output: z.boolean(), windows: ['main'] },
 } as const satisfies Record<CallName, CallSpec>;
 
 export const events = {
@@ -222,6 +235,7 @@ export const events = {
   'window.closing': closingSchema,
   'resident.changed': residentStateSchema,
   'protection.changed': protectionSchema,
+  'updates.changed': updatesSchema,
 } as const satisfies Record<EventName, z.ZodType>;
 
 /** What answers while the program is locked: how it looks, and the way out. Everything else is refused. */

@@ -10,6 +10,8 @@ import { moment, shareIdSchema, shareSchema } from './models.ts';
 /** In UTF-16 units. */
 export const MAX_SEARCH_LENGTH = 200;
 export const MAX_NOTE_LENGTH = 2_000;
+/** The shortest passphrase that may be set. */
+export const MIN_PASSPHRASE_LENGTH = 8;
 /** Lines in one answer. */
 export const MAX_PAGE = 200;
 /** Entries one command may be about. */
@@ -163,8 +165,10 @@ export const exportFormats = ['csv', 'json'] as const;
 export const exportInput = z.strictObject({
   format: z.enum(exportFormats),
   filter: ledgerFilterSchema,
+  /** These of them; null for all that the filter lets through. */
+  ids: z.array(shareIdSchema).min(1).max(MAX_SELECTION).nullable(),
   /** With a passphrase, delete tokens are exported too, and the whole file is sealed. JSON only. */
-  passphrase: z.string().min(8).max(1024).nullable(),
+  passphrase: z.string().min(MIN_PASSPHRASE_LENGTH).max(1024).nullable(),
 });
 export const exportOutput = z.discriminatedUnion('outcome', [
   /** The file's name, without its folder. */
@@ -211,5 +215,12 @@ export const ledgerPlaceSchema = z.enum([
 ]);
 export type LedgerPlace = z.infer<typeof ledgerPlaceSchema>;
 
-export const passphraseInput = z.strictObject({ passphrase: z.string().min(8).max(1024) });
+export const passphraseInput = z.strictObject({
+  passphrase: z.string().min(MIN_PASSPHRASE_LENGTH).max(1024),
+});
+/** The one it is under now, and the one that takes its place. */
+export const changePassphraseInput = z.strictObject({
+  current: z.string().min(1).max(1024),
+  next: passphraseInput.shape.passphrase,
+});
 export const passphraseOutput = z.enum(['opened', 'wrong', 'storage', 'not-needed']);

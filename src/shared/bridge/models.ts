@@ -28,6 +28,8 @@ export const settingsSchema = z.strictObject({
   notifyExpiring: z.boolean(),
   /** Whether they carry the name the person gave. Other programs can read notifications. */
   notifyNames: z.boolean(),
+  /** Looks for a new version of the program about once a day. */
+  looksForUpdates: z.boolean(),
   ...quickSettings,
 });
 export type Settings = z.infer<typeof settingsSchema>;
@@ -62,6 +64,8 @@ export const noticeSchema = z.enum([
   'shortcut-refused',
   /** The running Electron is not an official build. */
   'unofficial-runtime',
+  /** The look that the person wanted once a day found a newer version. */
+  'update-available',
 ]);
 export type Notice = z.infer<typeof noticeSchema>;
 

@@ -28,6 +28,7 @@ export const callNames = [
   'ledger.import',
   'ledger.place',
   'ledger.setPassphrase',
+  'ledger.changePassphrase',
   'ledger.unlock',
   'program.erase',
   'passwords.keep',
@@ -67,6 +68,12 @@ export const callNames = [
   'window.close',
   'protection.state',
   'protection.set',
+  'updates.state',
+  'updates.look',
+  'updates.download',
+  'updates.stop',
+  'updates.install',
+  'updates.openPage',
 ] as const;
 export type CallName = (typeof callNames)[number];
 
@@ -84,6 +91,7 @@ export const eventNames = [
   'window.closing',
   'resident.changed',
   'protection.changed',
+  'updates.changed',
 ] as const;
 export type EventName = (typeof eventNames)[number];
 

@@ -12,6 +12,7 @@ export const programCommands = [
   'about',
   'licences',
   'introduction',
+  'export',
 ] as const;
 export type ProgramCommand = (typeof programCommands)[number];
 

@@ -28,6 +28,39 @@ function pssOf(pid: number): number {
   }
 }
 
+export interface Activity {
+  readonly cpuSeconds: number;
+  /** How often a thread waited for something and was woken up. */
+  readonly wakeups: number;
+}
+
+/** What these processes have done so far, thread by thread (Linux' Documentation/scheduler/sched-stats). */
+export function activityOf(pids: readonly number[]): Activity {
+  let [nanoseconds, wakeups] = [0, 0];
+  for (const task of pids.flatMap(tasksOf)) {
+    nanoseconds += Number(read(`${task}/schedstat`).split(' ')[0]);
+    wakeups += Number(/^voluntary_ctxt_switches:\s+(\d+)/m.exec(read(`${task}/status`))?.[1] ?? 0);
+  }
+  return { cpuSeconds: nanoseconds / 1e9, wakeups };
+}
+
+function tasksOf(pid: number): readonly string[] {
+  try {
+    return readdirSync(`/proc/${pid}/task`).map((task) => `/proc/${pid}/task/${task}`);
+  } catch {
+    return [];
+  }
+}
+
+/** Nothing where it ended while it was looked at. */
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
 function parentOf(pid: number): number {
   try {
     // The name is in parentheses and may hold anything; what follows the last one does not.

@@ -134,6 +134,23 @@ describe('the limits on size and time', () => {
     expect(answers[2]?.json).toMatchObject({ success: false, code: 'too-large' });
   });
 
+  it('are small for calls that bring no content, and no smaller than those need', async () => {
+    const service = await startTestService();
+    const { messageId } = await service.create();
+    const row = { messageId: 'm'.repeat(128), deleteToken: 't'.repeat(512) };
+    const full = { messages: [{ messageId }, ...Array.from({ length: 99 }, () => row)] };
+    expect((await service.call('POST', '/api/messages/status', { body: full })).status).toBe(200);
+    const large = { padding: 'x'.repeat(300 * 1024) };
+    const calls = [
+      ['POST', '/api/messages/status'],
+      ['POST', `/api/messages/${messageId}/open`],
+      ['DELETE', `/api/messages/${messageId}`],
+    ] as const;
+    for (const [method, path] of calls)
+      expect((await service.call(method, path, { body: large })).status, path).toBe(413);
+    expect((await service.open(messageId)).status).toBe(200);
+  });
+
   it('refuse a body far beyond them, announced or not, with an answer that arrives', async () => {
     const service = await startTestService({ limits: { maxContentBytes: 1024 } });
     const big = '0'.repeat(4 * 1024 * 1024);

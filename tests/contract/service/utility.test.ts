@@ -56,7 +56,17 @@ describe('the service in a process of its own', () => {
     utility.child.send(startMessage());
     const message = await report;
     if (message.type !== 'listening') throw new Error(message.type);
-    expect((await fetch(`http://127.0.0.1:${message.port}/api/capabilities`)).status).toBe(200);
+    const origin = `http://127.0.0.1:${message.port}`;
+    expect((await fetch(`${origin}/api/capabilities`)).status).toBe(200);
+    // Other people on this machine can reach it; what it stores is the program's alone.
+    const create = (headers: Record<string, string>): Promise<Response> =>
+      fetch(`${origin}/api/messages`, {
+        ...{ method: 'POST', headers: { 'content-type': 'application/json', ...headers } },
+        body: JSON.stringify({ encryptedContent: envelope() }),
+      });
+    expect((await create({})).status).toBe(401);
+    expect((await create({ authorization: 'Bearer enigma_someone0else00' })).status).toBe(401);
+    expect((await create({ authorization: `Bearer ${TOKEN}` })).status).toBe(201);
     utility.child.send({ type: 'stop' });
     expect(await utility.exit).toBe(0);
   });

@@ -252,8 +252,8 @@ export const faults: readonly Fault[] = [
   {
     name: 'trouble of the proxy before it',
     act: say(502, '<h1>Bad gateway</h1>'),
-    outcome: 'waiting',
-    code: 'service-error',
+    outcome: 'uncertain',
+    code: 'answer-lost',
   },
   { name: 'maintenance', act: say(503, '', ['retry-after: 60']), outcome: 'waiting', code: 'service-error' },
   // What is strange but right.

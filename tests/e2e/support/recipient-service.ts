@@ -40,6 +40,8 @@ interface SendOptions {
   readonly maxAccess?: number | null;
   readonly expiresAt?: string;
   readonly hash?: KdfHash;
+  /** ISO 8601. */
+  readonly created?: string;
 }
 
 /** The real service with the real page, reachable under any name that leads to this machine. */
@@ -76,8 +78,8 @@ export async function startRecipientService(
     origin,
     port,
     store,
-    async send(content, password, { maxAccess = 1, expiresAt, hash = 'SHA-256' } = {}) {
-      const sealed = await seal({ content, password, hash, created: SEALED_AT }, tools);
+    async send(content, password, { maxAccess = 1, expiresAt, hash = 'SHA-256', created = SEALED_AT } = {}) {
+      const sealed = await seal({ content, password, hash, created }, tools);
       if (!sealed.ok) throw new Error(sealed.error.code);
       return store(sealed.value, { maxAccess, expiresAt });
     },

@@ -1,49 +1,7 @@
-/** A panel with a tray in the test's own session, and its items as the panel sees them: over D-Bus. */
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
-import { promisify } from 'node:util';
+/** The tray's items as the panel sees them: over D-Bus. */
 import { expect } from '@playwright/test';
-
-const run = promisify(execFile);
-const WATCHER = 'org.kde.StatusNotifierWatcher';
-
-/** Where Debian and others put the panel's settings daemon, which this session's bus does not start by itself. */
-function findXfconfd(): string | undefined {
-  const folders = readdirSync('/usr/lib').map((name) => `/usr/lib/${name}/xfce4/xfconf/xfconfd`);
-  return [...folders, '/usr/lib/xfce4/xfconf/xfconfd', '/usr/libexec/xfconfd'].find((path) =>
-    existsSync(path),
-  );
-}
-
-export interface Panel {
-  stop(): void;
-}
-
-export async function startPanel(): Promise<Panel> {
-  const xfconfd = findXfconfd();
-  const children: ChildProcess[] = [];
-  if (xfconfd !== undefined) children.push(spawn(xfconfd, { stdio: 'ignore' }));
-  await expect.poll(() => hasOwner('org.xfce.Xfconf')).toBe(true);
-  children.push(spawn('xfce4-panel', ['--disable-wm-check'], { stdio: 'ignore' }));
-  await expect.poll(() => hasOwner(WATCHER), { timeout: 30_000 }).toBe(true);
-  return {
-    stop() {
-      for (const child of children.reverse()) child.kill();
-    },
-  };
-}
-
-async function bus(...args: readonly string[]): Promise<unknown> {
-  const address = process.env['DBUS_SESSION_BUS_ADDRESS'] ?? '';
-  const { stdout } = await run('busctl', [`--address=${address}`, '--json=short', '--', ...args]);
-  return stdout.trim() === '' ? null : (JSON.parse(stdout) as { data: unknown }).data;
-}
-
-async function hasOwner(name: string): Promise<boolean> {
-  const dbus = 'org.freedesktop.DBus';
-  const data = await bus('call', dbus, '/org/freedesktop/DBus', dbus, 'NameHasOwner', 's', name);
-  return (data as [boolean])[0];
-}
+import { TRAY_WATCHER } from '../../../scripts/desktop/panel.ts';
+import { bus } from './session-bus.ts';
 
 export interface MenuEntry {
   readonly id: number;
@@ -67,9 +25,9 @@ export async function findTrayItem(): Promise<TrayItem> {
   const items = async (): Promise<string[]> =>
     (await bus(
       'get-property',
-      WATCHER,
+      TRAY_WATCHER,
       '/StatusNotifierWatcher',
-      WATCHER,
+      TRAY_WATCHER,
       'RegisteredStatusNotifierItems',
     )) as string[];
   await expect.poll(items).toHaveLength(1);

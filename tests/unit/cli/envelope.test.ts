@@ -10,6 +10,7 @@ import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { runTool } from '../../../src/cli/tool.ts';
+import { toVisible } from '../../../src/cli/visible.ts';
 import { vectors } from '../core/envelope/vectors.ts';
 
 const tool = fileURLToPath(new URL('../../../src/cli/envelope.ts', import.meta.url));
@@ -95,6 +96,31 @@ describe('seal and open', () => {
     expect(hash).toBe('SHA-1');
     const opened = await envelope(['open', '--json', ...USUAL], text);
     expect(JSON.parse(opened.out)).toEqual({ content: 'text', created, hash: 'SHA-1' });
+  });
+});
+
+describe('a terminal', () => {
+  const CONTENT = '\u001b]0;title\u0007\u009b2Jred\rover\tone\ntwo \u202eegami';
+
+  it('is given nothing that it would obey', () => {
+    expect(toVisible(CONTENT)).toBe('␛]0;title␇<U+009B>2Jred␍over\tone\ntwo <U+202E>egami');
+    expect(toVisible('contraseña\t🔑\r\n')).toBe('contraseña\t🔑\r\n');
+  });
+
+  it.skipIf(process.platform === 'win32')('shows signs, while a pipe gets the content', async () => {
+    const sealed = (await envelope(['seal', ...USUAL], CONTENT)).out;
+    expect(started(['open', ...USUAL], sealed).out).toBe(CONTENT);
+    const command = `'${process.execPath}' '${tool}' open ${USUAL.join(' ')} < '${fileOf('on-terminal', sealed)}'`;
+    const onTerminal = 'import pty, sys; pty.spawn(["sh", "-c", sys.argv[1]])';
+    const env = { ...process.env, ENVELOPE_PASSWORD: PASSWORD };
+    const { stdout } = spawnSync('python3', ['-c', onTerminal, command], {
+      env,
+      input: '',
+      encoding: 'utf8',
+    });
+    expect(stdout).toContain('␛]0;title␇<U+009B>2Jred␍over');
+    expect(stdout).toContain('a file or a pipe gets them as they are');
+    expect(stdout).not.toContain('\u001b');
   });
 });
 

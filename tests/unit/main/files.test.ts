@@ -1,7 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Account, USUAL_DEFAULTS } from '../../../src/main/accounts/account.ts';
+import { openAccounts } from '../../../src/main/accounts/account-store.ts';
 import { openPortStore } from '../../../src/main/builtin-service/port-store.ts';
 import { createLog } from '../../../src/main/log/log.ts';
 import { openSettings } from '../../../src/main/settings/settings.ts';
@@ -41,11 +43,52 @@ describe('settings', () => {
     },
   );
 
+  it('keeps aside what is there and cannot be read at all, and does not write over it', () => {
+    const file = join(folder, 'settings.json');
+    // Nobody can read a folder as a file, whatever their rights.
+    mkdirSync(file);
+    writeFileSync(join(file, 'inside'), 'kept');
+    const settings = openSettings(file, 7);
+    expect(settings.wasSetAside).toBe(true);
+    settings.change({ theme: 'dark' });
+    expect(readFileSync(join(`${file}.set-aside-7`, 'inside'), 'utf8')).toBe('kept');
+    expect(openSettings(file, 8).current).toMatchObject({ theme: 'dark' });
+  });
+
   it('leaves no temporary file and no file others may read', () => {
     const file = join(folder, 'settings.json');
     openSettings(file, 1).change({ language: 'es' });
     expect(readdirSync(folder)).toEqual(['settings.json']);
     if (process.platform !== 'win32') expect(statSync(file).mode & 0o077).toBe(0);
+  });
+});
+
+describe('accounts', () => {
+  const builtin = () => ({ name: 'Built-in', origin: 'http://127.0.0.1:24000' });
+  const account: Account = {
+    ...{ id: 'work', name: 'Work', origin: 'https://enigmacrypt.app' },
+    ...{ auth: 'token', hash: 'SHA-256', defaults: USUAL_DEFAULTS },
+  };
+
+  it('come back as they were', () => {
+    const file = join(folder, 'accounts.json');
+    openAccounts(file, 1, builtin).add(account);
+    expect(openAccounts(file, 2, builtin).find('work')).toEqual(account);
+  });
+
+  it.each([
+    'http://evil.example',
+    'https://evil.example/path',
+    'https://a@evil.example',
+    'HTTPS://EVIL.example',
+  ])('are kept aside when one was given an address nobody could have added: %s', (origin) => {
+    const file = join(folder, 'accounts.json');
+    openAccounts(file, 1, builtin).add(account);
+    writeFileSync(file, readFileSync(file, 'utf8').replace(account.origin, origin));
+    const accounts = openAccounts(file, 7, builtin);
+    expect(accounts.wasSetAside).toBe(true);
+    expect(accounts.list().map(({ id }) => id)).toEqual(['builtin']);
+    expect(readFileSync(`${file}.set-aside-7`, 'utf8')).toContain(origin);
   });
 });
 

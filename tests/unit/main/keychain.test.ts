@@ -37,6 +37,18 @@ describe('a keychain reached through several modules', () => {
     expect(await value(join(first, []))).toBe('after');
   });
 
+  it('does not bring it back either because the clock was ahead when it was kept', async () => {
+    const [first, second] = [createMemoryKeychain(), createMemoryKeychain()];
+    now = 9_000_000;
+    await join(first, [second]).write('ledger-key', 'before');
+    now = 1_000;
+    await join(second, []).write('ledger-key', 'after');
+    expect(await value(join(first, [second]))).toBe('after');
+    await first.write('ledger-key', '999999999999999:by hand');
+    await join(first, []).write('ledger-key', 'at the end of time');
+    expect(await value(join(first, []))).toBe('at the end of time');
+  });
+
   it('still answers when the other module fails', async () => {
     const broken: Keychain = {
       ...createMemoryKeychain(),

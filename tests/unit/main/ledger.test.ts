@@ -160,6 +160,21 @@ describe('the list of sent secrets', () => {
     expect(everything((await open()).ledger).map(({ id }) => id)).toEqual([ID]);
   });
 
+  it('shows the list although somebody wrote strange things into what is in the clear', async () => {
+    const { ledger } = await open();
+    ledger.enqueue(record, 'envelope');
+    close();
+    const database = new DatabaseSync(file);
+    database.exec(
+      'UPDATE share SET created_at = 9000000000000000, first_access_at = 253402387139000, expires_at = -99999999999999',
+    );
+    database.exec("UPDATE outbox SET reason = 'no JSON'");
+    database.close();
+    expect(everything((await open()).ledger)).toMatchObject([
+      { id: ID, name: NAME, firstAccessAt: null, expiresAt: null, reason: null },
+    ]);
+  });
+
   it('keeps a list aside whose key is lost, and begins a new one', async () => {
     (await open()).ledger.enqueue(record, 'envelope');
     close();

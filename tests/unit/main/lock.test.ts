@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createIdleWatch } from '../../../src/main/lock/idle-watch.ts';
-import { createLock, type LockParts } from '../../../src/main/lock/lock.ts';
+import { createLock, type LockParts, takeEachStep } from '../../../src/main/lock/lock.ts';
 import type { UnlockOutput } from '../../../src/shared/bridge/resident.ts';
 
 function assemble(part: Partial<LockParts> = {}) {
@@ -55,6 +55,24 @@ describe('the lock', () => {
     expect(changes).toEqual([true, false]);
   });
 
+  it('can be opened although something could not be forgotten', async () => {
+    const { lock } = assemble({ forget: () => Promise.reject(new Error('database or disk is full')) });
+    lock.lock('asked');
+    expect(await lock.unlock(null)).toBe('unlocked');
+  });
+
+  it('forgets the rest although one thing could not be forgotten', async () => {
+    const done: string[] = [];
+    const steps = [
+      () => Promise.reject(new Error('database or disk is full')),
+      () => {
+        done.push('key');
+      },
+    ];
+    await expect(takeEachStep(steps)).rejects.toThrow('not taken');
+    expect(done).toEqual(['key']);
+  });
+
   it('asks for nothing before everything is forgotten', async () => {
     let forget = (): void => undefined;
     const order: string[] = [];
@@ -88,9 +106,7 @@ describe('the lock', () => {
     });
     lock.lock('asked');
     const unlocking = lock.unlock(null);
-    await vi.waitFor(() => {
-      expect(done).toContain('forgot');
-    });
+    await expect.poll(() => done).toContain('forgot');
     await Promise.resolve();
     lock.lock('system');
     answer('unlocked');

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -276,6 +276,7 @@ describe('exporting and importing', () => {
     createExchange({
       ...{ ledger, listing, clock: () => now, now: () => now, cost: CHEAP },
       accountOf: (origin) => (origin === ORIGIN ? 'work' : null),
+      originOf: (id) => ({ work: ORIGIN, builtin: 'http://127.0.0.1:24000' })[id] ?? null,
       dialogs: { saveAs: () => Promise.resolve(target), open: () => Promise.resolve(target) },
     });
   const content = (): string => readFileSync(target ?? '', 'utf8');
@@ -291,7 +292,7 @@ describe('exporting and importing', () => {
     ledger.markDeleted(idOf(4), new Date(now).toISOString());
     enqueue(8);
     const before = everything(ledger);
-    expect(await exchange.save({ format: 'json', filter: ALL, passphrase: null })).toEqual({
+    expect(await exchange.save({ format: 'json', filter: ALL, ids: null, passphrase: null })).toEqual({
       outcome: 'saved',
       count: 5,
       file: 'export.json',
@@ -311,7 +312,7 @@ describe('exporting and importing', () => {
 
   it('seals everything under a passphrase, delete tokens with it', async () => {
     add(1);
-    await exchange.save({ format: 'json', filter: ALL, passphrase: 'correct horse' });
+    await exchange.save({ format: 'json', filter: ALL, ids: null, passphrase: 'correct horse' });
     for (const hidden of ['Name 1', 'token-1', 'message-1', 'correct horse'])
       expect(content()).not.toContain(hidden);
     await beginAnew();
@@ -325,11 +326,32 @@ describe('exporting and importing', () => {
     add(1, { name: '=HYPERLINK("https://evil.example")' });
     add(2);
     target = join(folder, 'export.csv');
-    const request = { format: 'csv', filter: { ...ALL, search: 'hyperlink' }, passphrase: null } as const;
+    const request = {
+      format: 'csv',
+      filter: { ...ALL, search: 'hyperlink' },
+      ids: null,
+      passphrase: null,
+    } as const;
     expect(await exchange.save(request)).toMatchObject({ outcome: 'saved', count: 1 });
     expect(content()).toContain(`"'=HYPERLINK(""https://evil.example"")",Work,${ORIGIN}/s/message-1,`);
     expect(content()).not.toContain('token-1');
     expect(content()).not.toContain('Name 2');
+  });
+
+  it('exports what is selected, as far as it is there and found', async () => {
+    for (let index = 1; index <= 4; index += 1) add(index);
+    const wanted = {
+      format: 'json',
+      filter: ALL,
+      ids: [idOf(3), idOf(1), idOf(99)],
+      passphrase: null,
+    } as const;
+    expect(await exchange.save(wanted)).toMatchObject({ outcome: 'saved', count: 2 });
+    expect(content()).toContain('Name 1');
+    expect(content()).not.toContain('Name 2');
+    expect(await exchange.save({ ...wanted, filter: { ...ALL, search: 'Name 1' } })).toMatchObject({
+      count: 1,
+    });
   });
 
   it.each([
@@ -346,7 +368,7 @@ describe('exporting and importing', () => {
   it('takes what it can read of a file somebody has altered, and says how much it could not', async () => {
     add(1);
     add(2);
-    await exchange.save({ format: 'json', filter: ALL, passphrase: null });
+    await exchange.save({ format: 'json', filter: ALL, ids: null, passphrase: null });
     writeFileSync(target ?? '', content().replace('"messageId":"message-2"', '"messageId":"no id/"'));
     await beginAnew();
     expect(await exchange.load(null)).toEqual({ outcome: 'imported', added: 1, known: 0, unreadable: 1 });
@@ -354,12 +376,12 @@ describe('exporting and importing', () => {
 
   it('writes nothing when the person thinks better of it, or the folder is not there', async () => {
     target = null;
-    expect(await exchange.save({ format: 'csv', filter: ALL, passphrase: null })).toEqual({
+    expect(await exchange.save({ format: 'csv', filter: ALL, ids: null, passphrase: null })).toEqual({
       outcome: 'cancelled',
     });
     expect(await exchange.load(null)).toEqual({ outcome: 'cancelled' });
     target = join(folder, 'nowhere', 'export.json');
-    expect(await exchange.save({ format: 'json', filter: ALL, passphrase: null })).toMatchObject({
+    expect(await exchange.save({ format: 'json', filter: ALL, ids: null, passphrase: null })).toMatchObject({
       why: 'storage',
     });
     expect(await exchange.load(null)).toMatchObject({ why: 'storage' });
@@ -390,7 +412,10 @@ describe('erasing everything', () => {
       budgetFile: inData('budget.json'),
       logFile: join(folder, 'log', 'events.jsonl'),
       serviceDataFile: join(folder, 'service', 'messages.db'),
+      updatesFolder: join(folder, 'updates'),
     };
+    mkdirSync(join(places.updatesFolder, 'pending'), { recursive: true });
+    inData('updates/pending/a.AppImage');
     const erasure = createErasure({
       ...{ ledger, keychain, places, builtinId: 'builtin', now: () => now },
       accountIds: () => ['builtin', 'work'],
@@ -406,7 +431,8 @@ describe('erasing everything', () => {
       new Set(['ledger', 'outbox', 'keychain', 'accounts', 'settings', 'log', 'service', 'set-aside']),
     );
     expect(remains).toEqual([{ name: 'Work', origin: ORIGIN, count: 1 }]);
-    expect(readdirSync(folder)).toEqual([]);
+    expect(readdirSync(folder)).toEqual(['updates']);
+    expect(readdirSync(places.updatesFolder)).toEqual([]);
     for (const item of ['ledger-key', 'token:work', `password:${idOf(1)}`] as const)
       expect(await keychain.read(item)).toEqual({ ok: true, value: null });
     expect(ledger.count()).toBe(0);

@@ -42,6 +42,7 @@ describe('the menu bar', () => {
       'keys',
       'about',
       'licences',
+      'export',
     ];
     for (const command of [...commands, 'introduction', 'lock', 'quit', 'closeWindow', 'undo', 'paste']) {
       expect(namesOf(platform).filter((name) => name === command)).toEqual([command]);

@@ -50,7 +50,7 @@ beforeEach(async () => {
   directory = createTestDirectory(http, ORIGIN);
   directory.clock = () => now;
   announcer = createAnnouncer({
-    notifier: { show: (notice) => shown.push(notice) },
+    notifier: { show: (notice) => shown.push(notice) > 0 },
     settings: () => settings,
     speak: () => speakIn('en'),
     clock: () => now,
@@ -69,9 +69,7 @@ beforeEach(async () => {
   refresher = createRefresher({
     ...parts,
     reviewer,
-    remind: (record) => {
-      announcer.expiresSoon(record);
-    },
+    remind: (record) => announcer.expiresSoon(record),
     schedule(milliseconds, work) {
       const mine = { at: now + milliseconds, work };
       timer = mine;
@@ -231,6 +229,17 @@ describe('refreshing', () => {
     rows = () => ({ state: 'active', accessCount: 1 });
     await passUntil(START + HOUR);
     expect(shown.map(({ body }) => body)).toEqual(['“Router” was opened for the first time.']);
+  });
+
+  it('does not claim to have reminded anybody who did not want it', async () => {
+    serve('status');
+    settings = { ...settings, notifyExpiring: false };
+    add(24 * HOUR);
+    await passUntil(START + 23 * HOUR + 60_000);
+    settings = { ...settings, notifyExpiring: true };
+    await passUntil(START + 26 * HOUR);
+    expect(shown).toEqual([]);
+    expect(kinds()).toEqual(['created', 'sent', 'expired']);
   });
 
   it('is silent while paused', async () => {

@@ -75,7 +75,10 @@ describe('sending', () => {
     ['a time-out after it may have arrived', failure('timeout', true), 'uncertain'],
     ['a connection that broke', failure('broken', true), 'uncertain'],
     ['429', answer(429, { success: false }), 'waiting'],
-    ['500', answer(500, 'oops'), 'waiting'],
+    ['500', answer(500, { success: false }), 'waiting'],
+    ['503', answer(503, 'later'), 'waiting'],
+    ['a breakdown nobody tells of', answer(500, 'oops'), 'uncertain'],
+    ['a proxy that gave up waiting', answer(504, '<html>'), 'uncertain'],
     ['an unreadable success', answer(201, '{"success":tr'), 'uncertain'],
   ] as const)('keeps the envelope after %s', async (_name, outcome, delivery) => {
     http.answerWith(outcome);

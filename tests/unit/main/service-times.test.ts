@@ -98,7 +98,9 @@ it('forgets the clock of an account that is gone, with the next it writes', asyn
 it('goes by this computer’s clock where the file is damaged or cannot be written', async () => {
   writeFileSync(file, '{ not json');
   expect(start().at('work')).toBe(TRUE_TIME);
-  file = join(folder, 'no', '\0', 'place');
+  // A folder cannot be where a file is.
+  writeFileSync(join(folder, 'no-folder'), '');
+  file = join(folder, 'no-folder', 'times.json');
   const times = start();
   await hear(times, 'work', HOUR);
   expect(times.at('work')).toBeGreaterThan(TRUE_TIME + HOUR - 2_000);

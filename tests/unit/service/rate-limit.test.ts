@@ -26,6 +26,14 @@ describe('the sliding window', () => {
     );
   });
 
+  it('locks nobody out when the clock is set back', () => {
+    let now = 1_000_000;
+    const window = new SlidingWindow(500, () => now);
+    window.take('someone', 1);
+    now = 1_000;
+    expect(window.take('someone', 1)).toMatchObject({ allowed: true, resetsAt: 1_500 });
+  });
+
   it('allows again at the very moment it announced', () => {
     let now = 1000;
     const window = new SlidingWindow(500, () => now);

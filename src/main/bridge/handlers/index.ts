@@ -8,9 +8,10 @@ import { programCalls } from './program.ts';
 import type { QuickShareCall } from './quick-share.ts';
 import type { ResidentCall } from './resident.ts';
 import { shareCalls } from './shares.ts';
+import type { UpdatesCall } from './updates.ts';
 
 /** All but what works without the keychain. */
-export type CoreHandlers = Omit<CallHandlers, ClipboardCall | QuickShareCall | ResidentCall>;
+export type CoreHandlers = Omit<CallHandlers, ClipboardCall | QuickShareCall | ResidentCall | UpdatesCall>;
 
 export function createHandlers(parts: HandlerParts): CoreHandlers {
   return { ...programCalls(parts), ...shareCalls(parts), ...accountCalls(parts), ...ledgerCalls(parts) };

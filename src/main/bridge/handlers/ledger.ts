@@ -35,12 +35,17 @@ export function ledgerCalls(parts: HandlerParts): Pick<CallHandlers, LedgerCall>
     'ledger.stopBulk': () => Promise.resolve(bulk.stop()),
     'ledger.forgetMany': ({ ids }) => Promise.resolve({ forgotten: forgetting.forget(ids) }),
     'ledger.restore': ({ ids }) => Promise.resolve({ restored: forgetting.restore(ids) }),
-    'ledger.export': ({ format, filter, passphrase }) =>
-      exchange.save({ format, filter: toFilter(filter), passphrase }),
+    'ledger.export': ({ filter, ...rest }) => exchange.save({ ...rest, filter: toFilter(filter) }),
     'ledger.import': ({ passphrase }) => exchange.load(passphrase),
     'ledger.place': () => Promise.resolve(vault.place),
     'ledger.setPassphrase': ({ passphrase }) => vault.setPassphrase(passphrase),
-    'ledger.unlock': ({ passphrase }) => vault.unlock(passphrase),
+    'ledger.changePassphrase': ({ current, next }) => vault.changePassphrase(current, next),
+    'ledger.unlock': async ({ passphrase }) => {
+      const outcome = await vault.unlock(passphrase);
+      // What waits in it may have waited since an earlier run.
+      if (outcome === 'opened') parts.wakeOutbox();
+      return outcome;
+    },
     'program.erase': () => parts.erasure.erase(),
   };
 }

@@ -1,6 +1,7 @@
 export const menu = {
   file: 'File',
   lock: 'Lock',
+  export: 'Export the List…',
   edit: 'Edit',
   view: 'View',
   window: 'Window',

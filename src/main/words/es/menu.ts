@@ -1,6 +1,7 @@
 export const menu = {
   file: 'Archivo',
   lock: 'Bloquear',
+  export: 'Exportar la lista…',
   edit: 'Edición',
   view: 'Ver',
   window: 'Ventana',

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useAccounts, useWords } from '../../state/services.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { Page } from '../../ui/page/page.tsx';
+import { Skeleton } from '../../ui/skeleton/skeleton.tsx';
 import { AccountItem } from './account-item.tsx';
 import styles from './accounts-view.module.css';
 import { AddAccountDialog } from './add-account-dialog.tsx';
@@ -44,7 +45,7 @@ export function AccountsView() {
       }
     >
       {accounts === null ? (
-        <p role="status">{t('accounts.loading')}</p>
+        <Skeleton label={t('accounts.loading')} lines={4} />
       ) : (
         <ul className={styles['accounts']}>
           {accounts.map((account) => (

@@ -21,7 +21,7 @@ export function AccountChoice({ isDisabled }: { readonly isDisabled: boolean }) 
             options={accounts.map((account) => ({
               value: account.id,
               label: name(account),
-              hint: account.isBuiltin ? undefined : hostOf(account.origin),
+              hint: account.isBuiltin ? t('service.running') : hostOf(account.origin),
             }))}
             value={current.id}
             onChange={(id) => void use(id)}

@@ -1,4 +1,4 @@
-import { Ban, EyeOff, TriangleAlert } from 'lucide-react';
+import { Ban, EyeOff, FileDown, TriangleAlert } from 'lucide-react';
 import { useBulk, useWords } from '../../state/services.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { ProgressBar } from '../../ui/progress/progress.tsx';
@@ -8,27 +8,31 @@ interface SelectionBarProps {
   readonly count: number;
   readonly onDelete: () => void;
   readonly onForget: () => void;
+  readonly onExport: () => void;
   readonly onClear: () => void;
 }
 
 const icon = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const;
 
 /** Stands where the filters are while several are selected: what can be done with all of them. */
-export function SelectionBar({ count, onDelete, onForget, onClear }: SelectionBarProps) {
+export function SelectionBar({ count, onDelete, onForget, onExport, onClear }: SelectionBarProps) {
   const { t } = useWords();
   return (
     <div className={styles['bar']} role="group" aria-label={t('ledger.selected.label')}>
       <p className={styles['count']} role="status">
         {t('ledger.selected.count', { count })}
       </p>
+      <Button look="quiet" onClick={onClear}>
+        {t('ledger.selected.clear')}
+      </Button>
       <Button look="danger" icon={<Ban {...icon} />} onClick={onDelete}>
         {t('ledger.selected.delete')}
       </Button>
       <Button icon={<EyeOff {...icon} />} onClick={onForget}>
         {t('ledger.selected.forget')}
       </Button>
-      <Button look="quiet" onClick={onClear}>
-        {t('ledger.selected.clear')}
+      <Button icon={<FileDown {...icon} />} onClick={onExport}>
+        {t('ledger.selected.export')}
       </Button>
     </div>
   );

@@ -1,7 +1,7 @@
-import { RefreshCw } from 'lucide-react';
+import { FileDown, RefreshCw } from 'lucide-react';
 import type { RefObject } from 'react';
 import { isFiltered, keyOf, type LedgerRows } from '../../state/ledger-pages.ts';
-import { useLedger, useShares, useWords } from '../../state/services.tsx';
+import { useLedger, useOverlay, useShares, useWords } from '../../state/services.tsx';
 import { IconButton } from '../../ui/button/button.tsx';
 import { SearchField } from '../../ui/search-field/search-field.tsx';
 import { FailuresLine, ProgressLine, SelectionBar } from './bulk-bar.tsx';
@@ -35,7 +35,10 @@ export function LedgerHead(props: LedgerHeadProps) {
           {t('sent.title')}
         </h1>
         <HowMany rows={rows} />
-        <RefreshButton onRefresh={props.onRefresh} />
+        <span className={styles['tools']}>
+          <RefreshButton onRefresh={props.onRefresh} />
+          <ExportButton />
+        </span>
         <div className={styles['search']}>
           <SearchField
             ref={search}
@@ -80,6 +83,21 @@ function HowMany({ rows }: { readonly rows: LedgerRows }) {
         ? t('ledger.found', { count: rows.total, total: all })
         : t('sent.count', { count: rows.total })}
     </p>
+  );
+}
+
+/** What is in sight, or all of it: that is asked there. */
+function ExportButton() {
+  const { t } = useWords();
+  const exportList = useOverlay((state) => state.exportList);
+  return (
+    <IconButton
+      label={t('ledger.export')}
+      icon={<FileDown size={16} strokeWidth={1.75} aria-hidden />}
+      onClick={() => {
+        exportList({ kind: 'found' });
+      }}
+    />
   );
 }
 

@@ -1,7 +1,7 @@
 import { type RefObject, useRef, useState } from 'react';
 import type { Share } from '../../../shared/bridge/models.ts';
 import { indexOfShare, isFiltered, type LedgerRows, shareAt } from '../../state/ledger-pages.ts';
-import { useBulk, useWords } from '../../state/services.tsx';
+import { useBulk, useOverlay, useWords } from '../../state/services.tsx';
 import type { GridHandle } from '../../ui/grid/grid.tsx';
 import { BulkDeleteDialog } from './bulk-delete-dialog.tsx';
 import { DetailsPanel } from './details-panel.tsx';
@@ -148,12 +148,16 @@ interface HeadProps extends CommandParts {
 
 function Head({ rows, search, grid, control, choices, reveal, commands }: HeadProps) {
   const failures = useBulk((state) => state.failures);
+  const exportList = useOverlay((state) => state.exportList);
   const selection = {
     count: control.selection.ids.size,
     onDelete: () => {
       commands.askToDelete(null);
     },
     onForget: commands.forgetSelected,
+    onExport: () => {
+      exportList({ kind: 'selected', ids: [...control.selection.ids] });
+    },
     onClear: () => {
       control.clear();
       grid.current?.focusCursor();

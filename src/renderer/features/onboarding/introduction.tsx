@@ -12,8 +12,8 @@ const STEPS = ['picture', 'service', 'keys'] as const;
 interface IntroductionProps {
   /** The dialog that adds an account, where one was asked for. */
   readonly addAccount: (isOpen: boolean, onClose: () => void) => ReactNode;
-  /** Where the quick window's shortcut is recorded, once there is one. */
-  readonly shortcut?: ReactNode;
+  /** Where the quick window's shortcut is recorded. */
+  readonly shortcut: ReactNode;
   /** Gone through or skipped: the next thing is to write. */
   readonly onDone: () => void;
 }

@@ -42,7 +42,13 @@ export function ServiceStep({ addAccount }: ServiceStepProps) {
   }));
   return (
     <div className={styles['service']}>
-      <RadioList label={t('introduction.service.label')} options={options} value={where} onChange={choose} />
+      <RadioList
+        label={t('introduction.service.label')}
+        isRoomy
+        options={options}
+        value={where}
+        onChange={choose}
+      />
       <p className={styles['chosen']} role="status">
         {account !== null && t('introduction.service.chosen', { name: name(account) })}
       </p>

@@ -31,7 +31,7 @@ export function TwoWays() {
         </span>
         <span className={styles['end']} aria-hidden>
           <span className={styles['person']}>
-            <User size={34} strokeWidth={1.25} />
+            <User size={44} strokeWidth={1.25} />
           </span>
           <span>{t('introduction.picture.recipient')}</span>
         </span>
@@ -50,7 +50,7 @@ function Letter() {
         <path d="M2 6L43 38Q48 42 53 38L94 6" />
       </svg>
       <span className={styles['wax']}>
-        <Seal shape="whole" size={36} />
+        <Seal shape="whole" size={46} />
       </span>
     </span>
   );

@@ -1,5 +1,6 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { timeOf } from '../../../core/envelope/index.ts';
 import { useWords } from '../../state/services.tsx';
 import { useCopy } from '../../state/use-copy.ts';
 import { Button } from '../../ui/button/button.tsx';
@@ -70,6 +71,9 @@ function ResultHead({ opened }: { readonly opened: Opened }) {
   const limit = access?.max ?? null;
   const count = access?.count ?? 0;
   const isLast = limit !== null && count >= limit;
+  const time = timeOf(opened.created);
+  // Whatever date a sender wrote, it must not keep the secret from being shown.
+  const date = time === null ? opened.created : format.dateTime(new Date(time).toISOString());
   return (
     <header className={styles['head']}>
       <Seal shape={isLast ? 'broken' : 'opening'} size={56} settles />
@@ -78,7 +82,7 @@ function ResultHead({ opened }: { readonly opened: Opened }) {
           {t('open.result.title')}
         </h1>
         <p className={styles['lead']}>
-          {t('open.result.sealedOn', { date: format.dateTime(opened.created) })}{' '}
+          {t('open.result.sealedOn', { date })}{' '}
           {isLast
             ? t('open.result.accessLast')
             : limit !== null && t('open.result.accessOf', { n: count, m: limit })}

@@ -26,6 +26,9 @@ export function DonePane(props: DonePaneProps) {
   const { done, share, isWarned, isPasswordCopied, isKept } = props;
   const { t } = useWords();
   const isLinkMissing = done.outcome === 'sent' && share.isLinkCopied === false;
+  // Beside one button there is room for it; beside two it has a line of its own.
+  const isPlain = done.outcome === 'sent' && !isLinkMissing;
+  const news = isKept ? <Kept /> : <Countdown isWarned={isWarned} />;
   return (
     <div className={styles['pane']}>
       <div className={styles['result']}>
@@ -38,11 +41,11 @@ export function DonePane(props: DonePaneProps) {
       <p className={styles['password']}>
         <SecretText text={done.password} division={{ by: 'separator', separator: SEPARATOR }} />
       </p>
-      {isKept ? <Kept /> : <Countdown isWarned={isWarned} />}
+      {!isPlain && news}
       <footer className={styles['foot']}>
         {isLinkMissing && <Button onClick={() => void share.copyLink()}>{t('quick.done.copyLink')}</Button>}
         {done.outcome !== 'sent' && !isKept && !isPasswordCopied && <KeepButton share={share} />}
-        <span className={styles['gap']} />
+        {isPlain ? news : <span className={styles['gap']} />}
         {(isPasswordCopied || isKept) && <Button onClick={props.onFinish}>{t('quick.done.finish')}</Button>}
         <PasswordButton {...props} />
       </footer>
@@ -52,7 +55,9 @@ export function DonePane(props: DonePaneProps) {
 
 function titleOf({ outcome }: Done, isLinkCopied: boolean | null) {
   if (outcome !== 'sent') return `quick.done.${outcome}` as const;
-  return isLinkCopied === false ? 'quick.done.notCopied' : 'quick.done.copied';
+  // What was not read back yet is not said to be copied.
+  if (isLinkCopied === null) return 'quick.done.copying';
+  return isLinkCopied ? 'quick.done.copied' : 'quick.done.notCopied';
 }
 
 function Explanation({ done, isLinkMissing }: { readonly done: Done; readonly isLinkMissing: boolean }) {
@@ -110,7 +115,7 @@ function KeepButton({ share }: { readonly share: QuickShare }) {
     );
   }
   return (
-    <Button look="quiet" isBusy={state === 'busy'} onClick={() => void keep()}>
+    <Button isBusy={state === 'busy'} onClick={() => void keep()}>
       {t(isMemory ? 'quick.done.keepMemory' : 'quick.done.keep')}
     </Button>
   );

@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import { useId } from 'react';
 import { useMirror, useWords } from '../../state/services.tsx';
 import { offeredAccesses, offeredLifetimes } from './policy-choices.ts';
@@ -64,22 +65,25 @@ function InlineList(props: InlineListProps) {
   return (
     <span className={styles['choice']} title={hint}>
       <label htmlFor={id}>{label}</label>
-      <select
-        id={id}
-        className={styles['select']}
-        value={keyOf(value)}
-        disabled={isDisabled}
-        aria-keyshortcuts={keys}
-        onChange={(event) => {
-          onChange(valueOf(event.target.value));
-        }}
-      >
-        {options.map((option) => (
-          <option key={keyOf(option)} value={keyOf(option)}>
-            {words(option)}
-          </option>
-        ))}
-      </select>
+      <span className={styles['list']}>
+        <select
+          id={id}
+          className={styles['select']}
+          value={keyOf(value)}
+          disabled={isDisabled}
+          aria-keyshortcuts={keys}
+          onChange={(event) => {
+            onChange(valueOf(event.target.value));
+          }}
+        >
+          {options.map((option) => (
+            <option key={keyOf(option)} value={keyOf(option)}>
+              {words(option)}
+            </option>
+          ))}
+        </select>
+        <ChevronDown size={12} strokeWidth={2} className={styles['chevron']} aria-hidden />
+      </span>
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { useMirror, useWords } from '../../state/services.tsx';
 import { useProblemWords } from '../../state/problem-words.ts';
 import type { SealingProblem } from '../../state/use-sealing.ts';
@@ -81,19 +81,24 @@ function placeholderOf(status: ClipboardText['status']) {
 
 const SHOWN_LENGTH = 2_000;
 
-/** What is about to be shared, masked: whoever looks over one's shoulder sees how much, not what. */
+/**
+ * What is about to be shared, masked: whoever looks over one's shoulder sees how much, not what. It takes the focus,
+ * so that Enter is heard where there is no field.
+ */
 function Preview({ text }: { readonly text: string }) {
   const { t } = useWords();
   const [isShown, setIsShown] = useState(false);
+  const sheet = useRef<HTMLElement>(null);
+  useEffect(() => {
+    sheet.current?.focus();
+  }, []);
   return (
-    <section className={styles['preview']} aria-label={t('quick.clipboard.label')}>
+    <section ref={sheet} tabIndex={-1} className={styles['preview']} aria-label={t('quick.clipboard.label')}>
       <p className={styles['previewText']} data-masked={!isShown || undefined} aria-hidden={!isShown}>
         {isShown ? text.slice(0, SHOWN_LENGTH) : '•'.repeat(Math.min(text.length, 120))}
       </p>
       <p className={styles['previewNote']}>
-        <span>
-          {t('quick.clipboard.size', { count: text.length })} {t('quick.clipboard.hint')}
-        </span>
+        <span>{t('quick.clipboard.size', { count: text.length })}</span>
         <Button
           look="quiet"
           aria-pressed={isShown}
@@ -104,20 +109,7 @@ function Preview({ text }: { readonly text: string }) {
           {t(isShown ? 'quick.clipboard.hide' : 'quick.clipboard.show')}
         </Button>
       </p>
-      <Focused />
     </section>
-  );
-}
-
-/** Takes the focus, so that Enter is heard where there is no field. */
-function Focused() {
-  return (
-    <span
-      tabIndex={-1}
-      ref={(element) => {
-        element?.focus();
-      }}
-    />
   );
 }
 

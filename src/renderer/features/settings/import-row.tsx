@@ -4,8 +4,8 @@ import { answered } from '../../state/answered.ts';
 import { useServices, useWords } from '../../state/services.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { useToast } from '../../ui/toast/toast.tsx';
-import { FormDialog } from './form-dialog.tsx';
-import { PassphraseField } from './passphrase-field.tsx';
+import { FormDialog } from '../../ui/form-dialog/form-dialog.tsx';
+import { PassphraseField } from '../../ui/field/passphrase-field.tsx';
 import styles from './settings-view.module.css';
 
 /** Reads an export. Only when the file turns out to be sealed is a passphrase asked for. */
@@ -41,6 +41,7 @@ export function ImportRow() {
         {t('listSettings.import.action')}
       </Button>
       <FormDialog
+        close={t('listSettings.cancel')}
         isOpen={isSealed}
         title={t('listSettings.import.title')}
         lead={t('listSettings.import.lead')}

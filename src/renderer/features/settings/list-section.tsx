@@ -1,22 +1,23 @@
 import { useState } from 'react';
 import type { LedgerPlace } from '../../../shared/bridge/ledger.ts';
 import { useLedgerPlace } from '../../state/use-ledger-place.ts';
-import { useWords } from '../../state/services.tsx';
+import { useOverlay, useWords } from '../../state/services.tsx';
 import { Button } from '../../ui/button/button.tsx';
+import { Section } from '../../ui/section/section.tsx';
+import { ChangePassphraseDialog } from './change-passphrase-dialog.tsx';
 import { EraseDialog } from './erase-dialog.tsx';
-import { ExportDialog } from './export-dialog.tsx';
 import { ImportRow } from './import-row.tsx';
 import { SetPassphraseDialog } from './set-passphrase-dialog.tsx';
 import { UnlockDialog } from './unlock-dialog.tsx';
-import { Section } from './section.tsx';
 import styles from './settings-view.module.css';
 
-type Open = 'export' | 'erase' | 'setPassphrase' | 'unlock';
+type Open = 'erase' | 'setPassphrase' | 'changePassphrase' | 'unlock';
 
 /** Where the list is kept, copies of it, and an end to all of it. */
 export function ListSection() {
   const { t } = useWords();
   const { place, look } = useLedgerPlace();
+  const exportList = useOverlay((state) => state.exportList);
   const [open, setOpen] = useState<Open | null>(null);
   const close = (): void => {
     setOpen(null);
@@ -28,7 +29,7 @@ export function ListSection() {
         <p className={styles['beside']}>{t('listSettings.export.text')}</p>
         <Button
           onClick={() => {
-            setOpen('export');
+            exportList({ kind: 'all' });
           }}
         >
           {t('listSettings.export.action')}
@@ -46,13 +47,21 @@ export function ListSection() {
           {t('listSettings.erase.action')}
         </Button>
       </div>
-      <ExportDialog isOpen={open === 'export'} onClose={close} />
       <EraseDialog isOpen={open === 'erase'} onClose={close} />
       <SetPassphraseDialog isOpen={open === 'setPassphrase'} onDone={look} onClose={close} />
+      <ChangePassphraseDialog isOpen={open === 'changePassphrase'} onClose={close} />
       <UnlockDialog isOpen={open === 'unlock'} onDone={look} onClose={close} />
     </Section>
   );
 }
+
+/** What can be done about where the list is. */
+const dialogOf: Readonly<Record<LedgerPlace, Exclude<Open, 'erase'> | null>> = {
+  keychain: null,
+  passphrase: 'changePassphrase',
+  locked: 'unlock',
+  memory: 'setPassphrase',
+};
 
 interface PlaceRowProps {
   readonly place: LedgerPlace;
@@ -61,7 +70,7 @@ interface PlaceRowProps {
 
 function PlaceRow({ place, onOpen }: PlaceRowProps) {
   const { t } = useWords();
-  const dialog = place === 'memory' ? 'setPassphrase' : place === 'locked' ? 'unlock' : null;
+  const dialog = dialogOf[place];
   return (
     <div className={styles['row']}>
       <p className={styles['beside']}>{t(`listSettings.place.${place}`)}</p>

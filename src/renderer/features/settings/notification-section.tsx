@@ -1,6 +1,6 @@
 import { useMirror, useWords } from '../../state/services.tsx';
 import { Checkbox } from '../../ui/checkbox/checkbox.tsx';
-import { Section } from './section.tsx';
+import { Section } from '../../ui/section/section.tsx';
 import styles from './settings-view.module.css';
 import { useStoreSetting } from './use-store-setting.ts';
 

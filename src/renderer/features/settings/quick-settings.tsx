@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
-import { quickModes, type ShortcutsState } from '../../../shared/bridge/quick-share.ts';
+import { quickModes } from '../../../shared/bridge/quick-share.ts';
 import { answered } from '../../state/answered.ts';
 import { useMirror, useServices, useWords } from '../../state/services.tsx';
 import { Checkbox } from '../../ui/checkbox/checkbox.tsx';
-import { Section } from './section.tsx';
+import { Section } from '../../ui/section/section.tsx';
 import styles from './settings-view.module.css';
 import { ShortcutRow } from './shortcut-row.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
 import { useStoreSetting } from './use-store-setting.ts';
 
 /** The shortcuts, and what the tray shows. */
@@ -30,32 +31,17 @@ export function QuickSettings() {
         </p>
       )}
       {hasTray === true && (
-        <div>
-          <Checkbox
-            label={t('quick.settings.names')}
-            isChecked={trayNames}
-            onChange={(isChecked) => {
-              store({ trayNames: isChecked });
-            }}
-          />
-          <p className={styles['text']}>{t('quick.settings.namesText')}</p>
-        </div>
+        <Checkbox
+          label={t('quick.settings.names')}
+          hint={t('quick.settings.namesText')}
+          isChecked={trayNames}
+          onChange={(isChecked) => {
+            store({ trayNames: isChecked });
+          }}
+        />
       )}
     </Section>
   );
-}
-
-function useShortcuts(): ShortcutsState | null {
-  const { bridge } = useServices();
-  const [state, setState] = useState<ShortcutsState | null>(null);
-  useEffect(() => {
-    const stop = bridge.on('shortcuts.changed', setState);
-    void answered(bridge.call('shortcuts.state')).then((current) => {
-      if (current !== null) setState(current);
-    });
-    return stop;
-  }, [bridge]);
-  return state;
 }
 
 function useTray(): boolean | null {

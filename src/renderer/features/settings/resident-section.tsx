@@ -5,7 +5,7 @@ import { useMirror, useServices, useWords } from '../../state/services.tsx';
 import { Checkbox } from '../../ui/checkbox/checkbox.tsx';
 import { RadioList } from '../../ui/radio-list/radio-list.tsx';
 import { useToast } from '../../ui/toast/toast.tsx';
-import { Section } from './section.tsx';
+import { Section } from '../../ui/section/section.tsx';
 import styles from './settings-view.module.css';
 import { useStoreSetting } from './use-store-setting.ts';
 

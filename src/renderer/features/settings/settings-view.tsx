@@ -7,6 +7,8 @@ import { Notice } from '../../ui/notice/notice.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { RadioList } from '../../ui/radio-list/radio-list.tsx';
 import { useToast } from '../../ui/toast/toast.tsx';
+import { Facts } from '../../ui/facts/facts.tsx';
+import { Section } from '../../ui/section/section.tsx';
 import { ClipboardSettings } from './clipboard-settings.tsx';
 import { Diagnostics } from './diagnostics.tsx';
 import { GuideRow } from './guide-row.tsx';
@@ -16,8 +18,8 @@ import { ResidentSection } from './resident-section.tsx';
 import { ListSection } from './list-section.tsx';
 import { NotificationSection } from './notification-section.tsx';
 import { QuickSettings } from './quick-settings.tsx';
-import { Section } from './section.tsx';
 import styles from './settings-view.module.css';
+import { UpdatesSection } from './updates-section.tsx';
 
 export function SettingsView() {
   const { t } = useWords();
@@ -40,6 +42,7 @@ export function SettingsView() {
       <Section title={t('settings.diagnostics')}>
         <Diagnostics />
       </Section>
+      <UpdatesSection />
       <About />
     </Page>
   );
@@ -130,16 +133,12 @@ function Keys() {
   ] as const;
   return (
     <Section title={t('settings.shortcuts')}>
-      <dl className={styles['facts']}>
-        {rows.map(([name, keys]) => (
-          <div key={name} className={styles['fact']}>
-            <dt>{t(`settings.shortcut.${name}`)}</dt>
-            <dd>
-              <Kbd keys={keys} isSpoken />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Facts
+        rows={rows.map(([name, keys]) => [
+          t(`settings.shortcut.${name}`),
+          <Kbd key={name} keys={keys} isSpoken />,
+        ])}
+      />
     </Section>
   );
 }
@@ -161,14 +160,7 @@ function About() {
   ] as const;
   return (
     <Section title={t('settings.about')}>
-      <dl className={styles['facts']}>
-        {rows.map(([name, value]) => (
-          <div key={name} className={styles['fact']}>
-            <dt>{name}</dt>
-            <dd className={styles['value']}>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts rows={rows} />
       <GuideRow />
     </Section>
   );

@@ -20,6 +20,7 @@ export function ShortcutRow({ mode, shortcut }: ShortcutRowProps) {
   const { t } = useWords();
   const platform = useMirror((state) => state.info.platform);
   const { isRecording, start, stop, held, problem, take, remove } = useRecorder(mode);
+  const chooser = useFocusAfter(isRecording);
   const { accelerator, status } = shortcut;
   const purpose = t(`quick.settings.${mode}`);
   const words = problem ?? (status === 'refused' ? 'isRefused' : null);
@@ -38,6 +39,7 @@ export function ShortcutRow({ mode, shortcut }: ShortcutRowProps) {
                 <Kbd keys={shownKeys(accelerator, platform)} isSpoken />
               )}
               <Button
+                ref={chooser}
                 onClick={start}
                 aria-label={t(
                   accelerator === null ? 'quick.settings.recordLabel' : 'quick.settings.changeLabel',
@@ -98,6 +100,19 @@ function Recorder({ purpose, held, take, stop }: RecorderProps) {
       {held.length === 0 ? t('quick.settings.recording') : <Kbd keys={[...held, '…']} />}
     </button>
   );
+}
+
+/** Leads the focus back to where recording began, unless it went elsewhere by itself. */
+function useFocusAfter(isRecording: boolean) {
+  const button = useRef<HTMLButtonElement>(null);
+  const wasRecording = useRef(false);
+  useEffect(() => {
+    if (wasRecording.current && !isRecording && document.activeElement === document.body) {
+      button.current?.focus();
+    }
+    wasRecording.current = isRecording;
+  }, [isRecording]);
+  return button;
 }
 
 function useRecorder(mode: QuickMode) {

@@ -1,9 +1,10 @@
 import { useState } from 'react';
+import { MIN_PASSPHRASE_LENGTH } from '../../../shared/bridge/ledger.ts';
 import { answered } from '../../state/answered.ts';
 import { useServices, useWords } from '../../state/services.tsx';
 import { useToast } from '../../ui/toast/toast.tsx';
-import { FormDialog } from './form-dialog.tsx';
-import { MIN_PASSPHRASE, PassphraseField } from './passphrase-field.tsx';
+import { FormDialog } from '../../ui/form-dialog/form-dialog.tsx';
+import { PassphraseField } from '../../ui/field/passphrase-field.tsx';
 
 interface UnlockDialogProps {
   readonly isOpen: boolean;
@@ -26,7 +27,7 @@ export function UnlockDialog({ isOpen, onDone, onClose }: UnlockDialogProps) {
   };
   const open = async (): Promise<void> => {
     // One too short to have been set is as wrong as any other.
-    const isSettable = passphrase.length >= MIN_PASSPHRASE;
+    const isSettable = passphrase.length >= MIN_PASSPHRASE_LENGTH;
     setIsBusy(true);
     const answer = isSettable ? await answered(bridge.call('ledger.unlock', { passphrase })) : 'wrong';
     setIsBusy(false);
@@ -39,6 +40,7 @@ export function UnlockDialog({ isOpen, onDone, onClose }: UnlockDialogProps) {
   };
   return (
     <FormDialog
+      close={t('listSettings.cancel')}
       isOpen={isOpen}
       title={t('listSettings.unlock.title')}
       lead={t('listSettings.unlock.text')}

@@ -3,6 +3,7 @@ export const app = {
   skip: 'Skip to the content',
   notifications: 'Messages',
   loading: 'Starting…',
+  viewLoading: 'One moment…',
   waitingTitle: 'Waiting for the keychain',
   waitingText:
     'If your system asks you to unlock it, do so. Without it the program goes on in half a minute and keeps nothing beyond this run.',
@@ -99,5 +100,9 @@ export const notice = {
   'unofficial-runtime': {
     title: 'Running on an unofficial build of Electron',
     text: 'Good for development and tests. Do not use it for real secrets.',
+  },
+  'update-available': {
+    title: 'A newer version can be had',
+    text: 'It is under Settings, Updates. Nothing is fetched until you say so.',
   },
 } as const;

@@ -28,7 +28,7 @@ export const introduction = {
     elsewhereHint:
       'Links work everywhere. With a token you may send more, and follow and delete what you sent; anonymously you need no account.',
     add: 'Set it up',
-    chosen: 'New secrets go to {{name}}.',
+    chosen: 'New secrets go to “{{name}}”.',
   },
   keys: {
     title: 'Your hands can stay on the keyboard',
@@ -36,6 +36,10 @@ export const introduction = {
     seal: 'Seals what you wrote and makes the link',
     palette: 'Finds everything the program can do',
     sheet: 'Shows all keys, while you are not writing',
+  },
+  anywhere: {
+    title: 'And one from every other program',
+    text: 'A shortcut of your choice opens a small window: write, press Enter, and the link is copied. You can also choose it later, in Settings.',
   },
 } as const;
 
@@ -59,8 +63,14 @@ export const palette = {
     en: 'Language: English',
     es: 'Language: Español',
   },
+  login: { on: 'Start with your session, without a window', off: 'Start with your session no more' },
+  loginDone: {
+    on: 'The program starts with your session from now on.',
+    off: 'The program starts only when you start it.',
+  },
   keys: 'Show all keys',
   introduction: 'Show the introduction',
+  export: 'Export the list…',
   about: 'About EnigmaCrypt',
   lock: 'Lock the program',
   licences: 'Licences of other people’s work',
@@ -93,7 +103,7 @@ export const about = {
   electron: 'Electron',
   unofficial: '{{version}}, an unofficial build',
   licence: 'Licence',
-  mit: 'MIT: free to use, to read and to change',
+  mit: 'MIT: free to use and to change',
   close: 'Close',
   licences: 'Other people’s work',
   licencesText: 'What this program is made of, and under which terms.',

@@ -14,6 +14,7 @@ import { protection, resident } from './resident.ts';
 import { sent } from './sent.ts';
 import { settings } from './settings.ts';
 import { textFile } from './text-file.ts';
+import { updates } from './updates.ts';
 
 /**
  * Every word of the windows in English. Second person, short, concrete; what went wrong is told as what
@@ -45,4 +46,5 @@ export const en = {
   resident,
   protection,
   textFile,
+  updates,
 } as const;

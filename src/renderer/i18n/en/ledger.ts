@@ -1,6 +1,7 @@
 export const ledger = {
   search: 'Search name, service, link or note',
   clearSearch: 'Clear the search',
+  export: 'Export the list…',
   selectAll: 'Select all',
   filters: 'Which secrets are listed',
   found_one: '{{count, number}} of {{total, number}}',
@@ -52,6 +53,7 @@ export const ledger = {
     count_other: '{{count, number}} selected',
     delete: 'Delete at the service',
     forget: 'Remove from this list',
+    export: 'Export…',
     clear: 'Select none',
   },
   bulk: {

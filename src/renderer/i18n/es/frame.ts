@@ -3,6 +3,7 @@ export const app = {
   skip: 'Saltar al contenido',
   notifications: 'Mensajes',
   loading: 'Iniciando…',
+  viewLoading: 'Un momento…',
   waitingTitle: 'Esperando al llavero',
   waitingText:
     'Si tu sistema te pide desbloquearlo, hazlo. Sin él, el programa continúa en medio minuto y no guarda nada más allá de esta sesión.',
@@ -99,5 +100,9 @@ export const notice = {
   'unofficial-runtime': {
     title: 'Funciona sobre una compilación no oficial de Electron',
     text: 'Sirve para desarrollo y pruebas. No la uses con secretos de verdad.',
+  },
+  'update-available': {
+    title: 'Hay una versión más nueva',
+    text: 'Está en Ajustes, Actualizaciones. No se descarga nada hasta que tú lo digas.',
   },
 } as const;

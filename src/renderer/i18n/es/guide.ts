@@ -28,7 +28,7 @@ export const introduction = {
     elsewhereHint:
       'Los enlaces funcionan en todas partes. Con un token puedes enviar más, y seguir y borrar lo enviado; de forma anónima no necesitas cuenta.',
     add: 'Configurarlo',
-    chosen: 'Los secretos nuevos van a {{name}}.',
+    chosen: 'Los secretos nuevos van a «{{name}}».',
   },
   keys: {
     title: 'Tus manos pueden quedarse en el teclado',
@@ -36,6 +36,10 @@ export const introduction = {
     seal: 'Sella lo que has escrito y crea el enlace',
     palette: 'Encuentra todo lo que hace el programa',
     sheet: 'Muestra todas las teclas, mientras no escribes',
+  },
+  anywhere: {
+    title: 'Y una desde cualquier otro programa',
+    text: 'Un atajo que tú eliges abre una ventana pequeña: escribes, pulsas Intro y el enlace está copiado. También puedes elegirlo más tarde, en Ajustes.',
   },
 } as const;
 
@@ -59,8 +63,14 @@ export const palette = {
     en: 'Idioma: English',
     es: 'Idioma: español',
   },
+  login: { on: 'Iniciar con tu sesión, sin ventana', off: 'Dejar de iniciar con tu sesión' },
+  loginDone: {
+    on: 'A partir de ahora el programa se inicia con tu sesión.',
+    off: 'El programa se inicia solo cuando tú lo abres.',
+  },
   keys: 'Ver todas las teclas',
   introduction: 'Ver la introducción',
+  export: 'Exportar la lista…',
   about: 'Acerca de EnigmaCrypt',
   lock: 'Bloquear el programa',
   licences: 'Licencias del trabajo de otros',
@@ -93,7 +103,7 @@ export const about = {
   electron: 'Electron',
   unofficial: '{{version}}, una compilación no oficial',
   licence: 'Licencia',
-  mit: 'MIT: libre para usarlo, leerlo y cambiarlo',
+  mit: 'MIT: se puede usar y cambiar',
   close: 'Cerrar',
   licences: 'Trabajo de otros',
   licencesText: 'De qué está hecho este programa, y en qué condiciones.',

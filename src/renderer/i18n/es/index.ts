@@ -15,6 +15,7 @@ import { protection, resident } from './resident.ts';
 import { sent } from './sent.ts';
 import { settings } from './settings.ts';
 import { textFile } from './text-file.ts';
+import { updates } from './updates.ts';
 
 /** Every word of the windows in Spanish. */
 export const es = {
@@ -43,4 +44,5 @@ export const es = {
   resident,
   protection,
   textFile,
+  updates,
 } as const satisfies Words;

@@ -1,6 +1,7 @@
 export const ledger = {
   search: 'Busca por nombre, servicio, enlace o nota',
   clearSearch: 'Borrar la búsqueda',
+  export: 'Exportar la lista…',
   selectAll: 'Seleccionar todo',
   filters: 'Qué secretos aparecen',
   found_one: '{{count, number}} de {{total, number}}',
@@ -56,6 +57,7 @@ export const ledger = {
     count_other: '{{count, number}} seleccionados',
     delete: 'Eliminar en el servicio',
     forget: 'Quitar de esta lista',
+    export: 'Exportar…',
     clear: 'No seleccionar nada',
   },
   bulk: {

@@ -20,10 +20,12 @@ interface RadioListProps<T extends string> {
   readonly onPick?: (value: T) => void;
   /** Side by side, as one control, for a few short words. */
   readonly isInline?: boolean;
+  /** Each in a frame of its own, for few choices that take a sentence to explain. */
+  readonly isRoomy?: boolean;
 }
 
 export function RadioList<T extends string>(props: RadioListProps<T>) {
-  const { label, options, value, onChange, onPick, isInline = false } = props;
+  const { label, options, value, onChange, onPick, isInline = false, isRoomy = false } = props;
   const name = useId();
   const pickByClick = (event: MouseEvent, picked: T): void => {
     // A click made by the arrow keys has no place and no count.
@@ -33,7 +35,11 @@ export function RadioList<T extends string>(props: RadioListProps<T>) {
     if (event.key === 'Enter') onPick?.(picked);
   };
   return (
-    <div role="radiogroup" aria-label={label} className={cx(styles['list'], isInline && styles['inline'])}>
+    <div
+      role="radiogroup"
+      aria-label={label}
+      className={cx(styles['list'], isInline && styles['inline'], isRoomy && styles['roomy'])}
+    >
       {options.map((option) => (
         <div key={option.value} className={styles['item']}>
           <label className={styles['option']}>

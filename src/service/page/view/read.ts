@@ -1,3 +1,4 @@
+import { timeOf } from '../../../core/envelope/index.ts';
 import type { Language } from '../words/words.ts';
 import { fill } from '../words/words.ts';
 import { h } from './dom.ts';
@@ -39,9 +40,10 @@ export function readScreen(language: Language, content: ReadContent, actions: Re
     shown: number.format(shown.length),
     total: number.format(text.length),
   });
-  const moment = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short' }).format(
-    new Date(created),
-  );
+  const time = timeOf(created);
+  const format = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short' });
+  // Whatever date a sender wrote, it must not keep the secret from being shown.
+  const moment = time === null ? created : format.format(time);
   return createLetter({
     seal: 'broken',
     form: 'sheet',

@@ -52,6 +52,24 @@ describe('reading an answer', () => {
     });
   });
 
+  it.each([
+    [202, '', 'answer-lost'],
+    [204, '', 'answer-lost'],
+    [206, '{"success":true', 'answer-lost'],
+    [200, '<html>Sign in</html>', 'not-the-service'],
+    [202, '<html>Sign in</html>', 'not-the-service'],
+    // A proxy that gave up waiting does not know what became of the request; neither do we.
+    [502, '<html>Bad gateway</html>', 'answer-lost'],
+    [504, '', 'answer-lost'],
+    [500, 'oops', 'answer-lost'],
+    [503, '<html>Maintenance</html>', 'service-error'],
+    [500, { success: false, error: 'No' }, 'service-error'],
+    [404, 'no such page', 'not-the-service'],
+  ])('does not believe that %i %j to a call that makes something made nothing: %s', (status, body, code) => {
+    const expected = { status: [200, 201], schema: createdSchema, changesSomething: true };
+    expect(readAnswer(answer(status, body), expected, utf8)).toMatchObject({ ok: false, error: { code } });
+  });
+
   it('recognises the demand for a captcha in a refusal', () => {
     expect(read(answer(400, { success: false, error: 'reCAPTCHA verification required' }))).toEqual({
       ok: false,

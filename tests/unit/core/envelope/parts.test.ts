@@ -1,7 +1,7 @@
 /** The small parts of the format, where a case is clearer by itself. */
 import { describe, expect, it } from 'vitest';
 import { fromHex, toHex } from '../../../../src/core/envelope/hex.ts';
-import { isIsoDate } from '../../../../src/core/envelope/iso-date.ts';
+import { isIsoDate, timeOf } from '../../../../src/core/envelope/iso-date.ts';
 import { pad, unpad } from '../../../../src/core/envelope/pkcs7.ts';
 import { utf8 } from './tools.ts';
 
@@ -55,6 +55,18 @@ describe('dates', () => {
   ])('refuses %j', (text) => {
     expect(isIsoDate(text)).toBe(false);
   }); // prettier-ignore
+
+  it.each([
+    ['2026-11-23T17:41:00.000Z', '2026-11-23T17:41:00.000Z'],
+    ['2016-12-31T23:59:60Z', '2016-12-31T23:59:59.000Z'],
+    ['2016-12-31T23:59:60.5+01:00', '2016-12-31T22:59:59.500Z'],
+    ['+275760-09-14T00:00:00.000Z', null],
+    ['+999999-12-31', null],
+  ])('were at a time that can be shown, or at none: %s', (text, time) => {
+    expect(isIsoDate(text)).toBe(true);
+    const found = timeOf(text);
+    expect(found === null ? null : new Date(found).toISOString()).toBe(time);
+  });
 });
 
 describe('UTF-8', () => {

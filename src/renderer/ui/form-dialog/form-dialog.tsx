@@ -1,15 +1,16 @@
 import { type ReactNode, useId } from 'react';
-import { useWords } from '../../state/services.tsx';
-import { Button } from '../../ui/button/button.tsx';
-import { Dialog } from '../../ui/dialog/dialog.tsx';
-import { Notice } from '../../ui/notice/notice.tsx';
-import styles from './settings-view.module.css';
+import { Button } from '../button/button.tsx';
+import { Dialog } from '../dialog/dialog.tsx';
+import { Notice } from '../notice/notice.tsx';
+import styles from './form-dialog.module.css';
 
 interface FormDialogProps {
   readonly isOpen: boolean;
   readonly title: string;
   readonly lead: string;
   readonly action: string;
+  /** What leaves it undone. */
+  readonly close: string;
   readonly isBusy: boolean;
   /** What stands in the way, once it was tried. */
   readonly problem: string | null;
@@ -20,15 +21,14 @@ interface FormDialogProps {
 
 /** Some fields and one button that Enter presses, too. */
 export function FormDialog(props: FormDialogProps) {
-  const { isOpen, title, lead, action, isBusy, problem, onSubmit, onClose, children } = props;
-  const { t } = useWords();
+  const { isOpen, title, lead, action, close, isBusy, problem, onSubmit, onClose, children } = props;
   const form = useId();
   return (
     <Dialog
       isOpen={isOpen}
       title={title}
       lead={lead}
-      close={t('listSettings.cancel')}
+      close={close}
       onClose={onClose}
       actions={
         <Button look="primary" type="submit" form={form} isBusy={isBusy}>

@@ -1,7 +1,13 @@
 import { type ReactNode, useId } from 'react';
-import styles from './settings-view.module.css';
+import styles from './section.module.css';
 
-export function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+interface SectionProps {
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+/** A part of a page under its heading, which stands beside it where there is room. */
+export function Section({ title, children }: SectionProps) {
   const id = useId();
   return (
     <section className={styles['section']} aria-labelledby={id}>

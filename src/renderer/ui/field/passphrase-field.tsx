@@ -1,4 +1,4 @@
-import { TextField } from '../../ui/field/field.tsx';
+import { TextField } from './field.tsx';
 
 interface PassphraseFieldProps {
   readonly label: string;
@@ -11,8 +11,6 @@ interface PassphraseFieldProps {
 
 /** As long as the bridge takes. */
 const MAX_LENGTH = 1024;
-/** The shortest one that may be set. */
-export const MIN_PASSPHRASE = 8;
 
 export function PassphraseField({ isNew = false, onChange, ...field }: PassphraseFieldProps) {
   return (
