@@ -169,9 +169,9 @@ export const ledgerScenes: readonly Scene[] = [
     script: () => ({ shares: oneOfEach() }),
     act: async (page) => {
       await go(page, 'Sent');
-      await page.getByRole('searchbox').fill('1');
-      await page.getByText(/ of 10$/).waitFor();
-      await row(page, /./).nth(1).focus();
+      await page.getByRole('searchbox').fill('ac');
+      await page.getByText(/[2-9] of 10$/).waitFor();
+      await page.getByRole('row').nth(1).focus();
       await page.keyboard.press('Control+a');
       await page.getByRole('button', { name: 'Export…' }).click();
       await page.getByRole('dialog').waitFor();

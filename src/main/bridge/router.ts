@@ -51,6 +51,7 @@ export interface RouterParts {
  */
 export function serveBridge(handlers: Promise<CallHandlers>, parts: RouterParts): void {
   const throttle = createThrottle(parts.uptime);
+  const isNews = createSpacing(parts.uptime);
   for (const name of callNames) {
     parts.port.handle(callChannel(name), async (event, ...payloads: unknown[]) => {
       try {
@@ -58,11 +59,26 @@ export function serveBridge(handlers: Promise<CallHandlers>, parts: RouterParts)
       } catch (problem) {
         // A bug's message may quote values; the window gets a code.
         const refusal = problem instanceof BridgeRefusal ? problem : new BridgeRefusal(name, 'failed');
-        if (refusal.isWorthALine) parts.log.write('bridge-refused', { call: name, code: refusal.refusal });
+        const { isWorthALine, message } = refusal;
+        if (isWorthALine && isNews(message))
+          parts.log.write('bridge-refused', { call: name, code: refusal.refusal });
         throw refusal;
       }
     });
   }
+}
+
+/** Milliseconds in which the same refusal is noted once: a script that is refused on purpose must not fill the log. */
+const SAME_REFUSAL_MS = 1_000;
+
+function createSpacing(now: () => number): (what: string) => boolean {
+  const noted = new Map<string, number>();
+  return (what) => {
+    const moment = now();
+    if (moment - (noted.get(what) ?? -Infinity) < SAME_REFUSAL_MS) return false;
+    noted.set(what, moment);
+    return true;
+  };
 }
 
 interface Answering extends RouterParts {

@@ -7,6 +7,7 @@ import type { CatalogueEntry } from '../../core/catalogue/entry.ts';
 import type { Clock } from '../../core/ports.ts';
 import { hasEnded, secretState } from '../../core/secret/state.ts';
 import { Agenda } from './agenda.ts';
+import { settleInterrupted } from './interrupted.ts';
 import type { LedgerRecord, OutboxItem } from './record.ts';
 import type { RowSeal } from './row-seal.ts';
 import { nullableMillis, sealRecord, toCatalogueEntry, toMillis, toOutboxItem, toRecord } from './rows.ts';
@@ -285,12 +286,9 @@ export class SqliteLedger implements Ledger {
   }
 
   settleInterrupted(): number {
-    return this.#change(null, ({ statements }) => {
-      statements.interrupt.run(JSON.stringify({ code: 'answer-lost' } satisfies ServiceFailure));
-      const settled = Number(statements.settle.run().changes);
-      statements.land.run();
-      return settled;
-    });
+    const settled = settleInterrupted(this.#at.database);
+    this.#tell(null);
+    return settled;
   }
 }
 

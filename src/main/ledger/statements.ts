@@ -31,11 +31,6 @@ const prepareOutbox = (database: DatabaseSync) => ({
   postpone: database.prepare('UPDATE outbox SET in_flight = 0, reason = ? WHERE share_id = ?'),
   outbox: database.prepare(`${SELECT_OUTBOX} WHERE delivery = ? ORDER BY share.created_at`),
   outboxItem: database.prepare(`${SELECT_OUTBOX} WHERE share.id = ?`),
-  land: database.prepare('UPDATE outbox SET in_flight = 0 WHERE in_flight = 1'),
-  interrupt: database.prepare('UPDATE outbox SET reason = ? WHERE in_flight = 1'),
-  settle: database.prepare(
-    "UPDATE share SET delivery = 'uncertain' WHERE id IN (SELECT share_id FROM outbox WHERE in_flight = 1)",
-  ),
 });
 
 const prepareWriting = (database: DatabaseSync) => ({

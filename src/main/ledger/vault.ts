@@ -11,7 +11,8 @@ import type { Clock } from '../../core/ports.ts';
 import type { CallOutput } from '../../shared/bridge/contract.ts';
 import type { Notice } from '../../shared/bridge/models.ts';
 import type { Keychain } from '../keychain/keychain.ts';
-import { readJsonFile, writeJsonFile } from '../settings/json-file.ts';
+import { lookAtJsonFile, writeJsonFile } from '../settings/json-file.ts';
+import { settleInterrupted } from './interrupted.ts';
 import { type Copied, copyRows } from './copy-rows.ts';
 import { IN_MEMORY, isDamage, openDatabase, prepareDatabase, setAside } from './database-file.ts';
 import { hold } from './hold.ts';
@@ -234,10 +235,12 @@ class Vault implements LedgerVault {
     const memory = this.#current;
     if (this.place !== 'locked' || memory === null) return 'not-needed';
     const key = await this.#keyUnder(passphrase);
-    if (key === null) return 'wrong';
+    if (key === null) return this.#readKeyFile() === null ? 'storage' : 'wrong';
     const opened = this.#openFile(passphraseFiles(this.#parts.file).list, key);
     if (opened.state === 'refused') return 'storage';
     try {
+      // Before what this run is just sending is put beside it: that is not interrupted.
+      settleInterrupted(opened.list.database);
       copyRows(memory, opened.list);
     } catch {
       opened.list.database.close();
@@ -265,9 +268,8 @@ class Vault implements LedgerVault {
   }
 
   #readKeyFile(): WrappedKey | null {
-    const { file, clock } = this.#parts;
-    const outcome = readJsonFile(passphraseFiles(file).key, keyFileSchema, clock());
-    return outcome.kind === 'read' ? outcome.value.key : null;
+    // Moved aside, it would leave a list that no passphrase opens, and a program that takes it for none.
+    return lookAtJsonFile(passphraseFiles(this.#parts.file).key, keyFileSchema)?.key ?? null;
   }
 
   lock(): void {

@@ -30,6 +30,16 @@ export function readJsonFile<S extends z.ZodType>(
   return { kind: 'set-aside', keptAs };
 }
 
+/** The same for a file that nothing can stand in for: it stays where it is, whatever is in it. Null when it is no use. */
+export function lookAtJsonFile<S extends z.ZodType>(file: string, schema: S): z.output<S> | null {
+  try {
+    const parsed = schema.safeParse(parse(readFileSync(file, 'utf8')));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
 /** Writes the whole file or leaves the old one: temporary file, flush, rename. */
 export function writeJsonFile(file: string, value: unknown): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });

@@ -201,6 +201,36 @@ describe('without a keychain', () => {
     expect(await next.setPassphrase('another one')).toBe('not-needed');
   });
 
+  it('keeps a key that cannot be read just now where it is: without it no passphrase opens the list', async () => {
+    const vault = await open(createMemoryKeychain());
+    fill(vault, 1);
+    await vault.setPassphrase('correct horse');
+    close();
+    const keyFile = join(folder, readdirSync(folder).find((name) => name.endsWith('.key.json')) ?? '');
+    const key = readFileSync(keyFile, 'utf8');
+    writeFileSync(keyFile, key.slice(0, 20));
+    const next = await open(createMemoryKeychain());
+    expect(await next.unlock('correct horse')).toBe('storage');
+    writeFileSync(keyFile, key);
+    expect(await next.unlock('correct horse')).toBe('opened');
+    expect(next.ledger.count()).toBe(1);
+  });
+
+  it('calls what was under way uncertain when it is opened, but not what is just being sent', async () => {
+    const vault = await open(createMemoryKeychain());
+    await vault.setPassphrase('correct horse');
+    vault.ledger.enqueue(record(1), 'envelope');
+    vault.ledger.beginAttempt(idOf(1));
+    // Killed: nobody stored what became of it.
+    close();
+    const next = await open(createMemoryKeychain());
+    next.ledger.enqueue(record(2), 'envelope');
+    next.ledger.beginAttempt(idOf(2));
+    expect(await next.unlock('correct horse')).toBe('opened');
+    expect(next.ledger.outbox('uncertain').map((item) => item.record.id)).toEqual([idOf(1)]);
+    expect(next.ledger.outbox('waiting').map((item) => item.record.id)).toEqual([idOf(2)]);
+  });
+
   it('takes over what was sent before the passphrase was given', async () => {
     await (await open(createMemoryKeychain())).setPassphrase('correct horse');
     close();

@@ -40,7 +40,12 @@ export function ledgerCalls(parts: HandlerParts): Pick<CallHandlers, LedgerCall>
     'ledger.place': () => Promise.resolve(vault.place),
     'ledger.setPassphrase': ({ passphrase }) => vault.setPassphrase(passphrase),
     'ledger.changePassphrase': ({ current, next }) => vault.changePassphrase(current, next),
-    'ledger.unlock': ({ passphrase }) => vault.unlock(passphrase),
+    'ledger.unlock': async ({ passphrase }) => {
+      const outcome = await vault.unlock(passphrase);
+      // What waits in it may have waited since an earlier run.
+      if (outcome === 'opened') parts.wakeOutbox();
+      return outcome;
+    },
     'program.erase': () => parts.erasure.erase(),
   };
 }

@@ -159,7 +159,18 @@ describe('a flood', () => {
     const stranger = fakeContents();
     for (let count = 0; count < 5_000; count += 1)
       await messageOf(bench.call('diagnostics.read', stranger, nothing));
-    expect(bench.log.length).toBeLessThan(250);
+    // One for not being known, one for being too many.
+    expect(bench.log).toHaveLength(2);
+  });
+
+  it('of calls that are refused for what they say is noted once a second, too', async () => {
+    for (let count = 0; count < 100; count += 1) {
+      bench.now += 100;
+      await messageOf(bench.call('settings.set', window, [{ theme: 'neon' }]));
+    }
+    expect(bench.log).toHaveLength(10);
+    expect(await messageOf(bench.call('shares.delete', window, [{ id: 'neon' }]))).toContain('input');
+    expect(bench.log).toHaveLength(11);
   });
 
   it('of one call or window leaves the others alone', async () => {
