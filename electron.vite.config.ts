@@ -8,6 +8,8 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
+      // A package's code has a limit, and what is smaller is read sooner.
+      minify: true,
       // Everything but the native keychain modules is bundled, so the package carries no node_modules tree.
       externalizeDeps: { exclude: ['zod', 'hono', '@hono/node-server', 'i18next'] },
       rolldownOptions: {

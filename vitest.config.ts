@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** How long is waited for what a test wants to see, and how often it is looked for. Milliseconds. */
+const poll = { timeout: 20_000, interval: 20 };
+
 export default defineConfig({
   test: {
     // Most of a run's processor time went into loading the same modules for each file again. They keep no state of
@@ -13,6 +16,7 @@ export default defineConfig({
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           // Only to end what hangs: machines are shared, and a busy one's disk takes its time.
           testTimeout: 30_000,
+          expect: { poll },
         },
       },
       {
@@ -23,6 +27,7 @@ export default defineConfig({
           include: ['tests/contract/**/*.test.{ts,tsx}'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: { poll },
         },
       },
     ],

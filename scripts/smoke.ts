@@ -14,7 +14,7 @@ import { say } from './lib/say.ts';
 const NOBODY = '65534';
 
 const program = resolve(process.argv[2] ?? inProject('dist', 'linux-unpacked', 'enigmacrypt-desktop'));
-const missing = ['xdotool', 'xclip', 'openbox', 'Xvfb', 'dbus-daemon'].filter(
+const missing = ['xdotool', 'xclip', 'openbox', 'xfce4-panel', 'Xvfb', 'dbus-daemon', 'dbus-send'].filter(
   (name) => findOnPath(name) === undefined,
 );
 

@@ -28,19 +28,30 @@ export function createCopier(
     if (what === 'password' && wantsMarks()) return bridge.call('clipboard.writeMarked', { text });
     return copyText(text) || (await copyTextLater(text, () => bridge.call('clipboard.copy')));
   };
+  const attempt = async (text: string, what: CopiedThing): Promise<boolean> => {
+    try {
+      if (!(await write(text, what))) return false;
+      const mark = await marker.mark(text);
+      const pasted = nextPaste(READ_BACK_MS);
+      await bridge.call('clipboard.wrote', { mark });
+      if ((await pasted) === text.replaceAll('\r\n', '\n')) return true;
+      await bridge.call('clipboard.keep');
+      return false;
+    } catch {
+      return false;
+    }
+  };
+  /** While one is read back: two at once would read each other's. */
+  let underWay: Promise<boolean> | null = null;
   return {
-    async copy(text, what = 'other') {
-      try {
-        if (!(await write(text, what))) return false;
-        const mark = await marker.mark(text);
-        const pasted = nextPaste(READ_BACK_MS);
-        await bridge.call('clipboard.wrote', { mark });
-        if ((await pasted) === text.replaceAll('\r\n', '\n')) return true;
-        await bridge.call('clipboard.keep');
-        return false;
-      } catch {
-        return false;
-      }
+    copy(text, what = 'other') {
+      const turn: Promise<boolean> =
+        underWay === null ? attempt(text, what) : underWay.then(() => attempt(text, what));
+      underWay = turn;
+      void turn.then(() => {
+        if (underWay === turn) underWay = null;
+      });
+      return turn;
     },
   };
 }

@@ -66,6 +66,7 @@ export const ledgerScenes: readonly Scene[] = [
     isForTheEye: true,
     script: () => ({ shares: many().slice(0, 40) }),
     act: (page) => go(page, 'Sent'),
+    isMain: true,
   },
   {
     name: 'sent-hundred-thousand',
@@ -78,6 +79,7 @@ export const ledgerScenes: readonly Scene[] = [
       await page.getByRole('row').nth(1).focus();
       for (let pages = 0; pages < 3; pages += 1) await page.keyboard.press('PageDown');
     },
+    isMain: true,
   },
   {
     name: 'sent-search',
@@ -163,6 +165,20 @@ export const ledgerScenes: readonly Scene[] = [
     isMain: true,
   },
   {
+    name: 'sent-export',
+    script: () => ({ shares: oneOfEach() }),
+    act: async (page) => {
+      await go(page, 'Sent');
+      await page.getByRole('searchbox').fill('ac');
+      await page.getByText(/[2-9] of 10$/).waitFor();
+      await page.getByRole('row').nth(1).focus();
+      await page.keyboard.press('Control+a');
+      await page.getByRole('button', { name: 'Export…' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+    isMain: true,
+  },
+  {
     name: 'sent-bulk-question',
     script: () => ({ generated: 340 }),
     act: async (page) => {
@@ -234,6 +250,12 @@ export const ledgerScenes: readonly Scene[] = [
     },
   },
   {
+    name: 'sent-recovered',
+    script: () => ({ shares: oneOfEach().slice(0, 6), info: { notices: ['ledger-recovered'] } }),
+    act: (page) => go(page, 'Sent'),
+    isMain: true,
+  },
+  {
     name: 'sent-unreadable',
     script: () => ({ broken: ['ledger.query', 'ledger.summary'] }),
     act: (page) => go(page, 'Sent'),
@@ -295,6 +317,19 @@ function listSettingsScenes(): Scene[] {
       act: async (page) => {
         await press('Keep it under a passphrase')(page);
         await page.getByRole('button', { name: 'Seal the list' }).click();
+      },
+      isMain: true,
+    },
+    {
+      name: 'settings-change-passphrase',
+      script: () => ({ place: 'passphrase', unlock: 'wrong' }),
+      act: async (page) => {
+        await press('Change the passphrase')(page);
+        await page.getByLabel('The one it has now').fill('not the one');
+        await page.getByLabel('Passphrase', { exact: true }).fill('several new words');
+        await page.getByLabel('Passphrase, once more').fill('several new words');
+        await page.keyboard.press('Enter');
+        await page.getByRole('alert').waitFor();
       },
       isMain: true,
     },

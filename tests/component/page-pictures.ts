@@ -123,7 +123,11 @@ const states: readonly PageState[] = [
       await explained(page);
     },
   },
-  { name: 'without-script', context: { javaScriptEnabled: false } },
+  {
+    name: 'without-script',
+    context: { javaScriptEnabled: false },
+    act: (page) => page.locator('.without-script').waitFor(),
+  },
 ];
 
 const WAYS = [

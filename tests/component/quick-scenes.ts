@@ -78,6 +78,26 @@ export const quickScenes: readonly Scene[] = [
     script: () => ({ send: 'uncertain', sendReason: failure }),
     act: share,
   },
+  {
+    name: 'quick-kept',
+    isQuick: true,
+    script: () => ({ send: 'waiting', sendReason: failure }),
+    act: async (page) => {
+      await share(page);
+      await page.getByRole('button', { name: 'Keep it in the keychain' }).click();
+      await page.getByText('Kept in the keychain.').waitFor();
+    },
+  },
+  {
+    name: 'quick-not-kept',
+    isQuick: true,
+    script: () => ({ send: 'uncertain', sendReason: failure, keychainRefuses: true }),
+    act: async (page) => {
+      await share(page);
+      await page.getByRole('button', { name: 'Keep it in the keychain' }).click();
+      await page.getByText('The keychain did not take it.').waitFor();
+    },
+  },
   { name: 'quick-not-copied', isQuick: true, script: () => ({ clipboardRefuses: true }), act: share },
   {
     name: 'quick-clipboard',

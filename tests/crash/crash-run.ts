@@ -1,8 +1,8 @@
 /** Kills the program again and again while it sends, and looks at what is left. */
 import { setTimeout as wait } from 'node:timers/promises';
-import type { CallInput } from '../../src/shared/bridge/contract.ts';
 import type { Share } from '../../src/shared/bridge/models.ts';
 import { type Attempt, findAtTheEnd, findInSnapshot } from './checks.ts';
+import { becomesTrue, isSettled, listOf } from './list.ts';
 import { type RunningProgram, sendInput, startProgram } from './program.ts';
 import { between, createRandom, type Random } from './random.ts';
 import { type SealedSecret, sealSecret } from './secrets.ts';
@@ -143,41 +143,13 @@ async function untilServiceRuns(program: RunningProgram): Promise<void> {
   if (!(await becomesTrue(isRunning, SERVICE_MS))) throw new Error('the service did not start');
 }
 
-const EVERYTHING: Omit<CallInput<'ledger.query'>, 'offset'> = {
-  filter: { search: '', states: [], accountIds: [], from: null, until: null },
-  order: { by: 'created', direction: 'descending' },
-  limit: 200,
-};
-
 /** Starts once more, lets the outbox empty itself, and ends as a person would. */
 async function settleAndLook(userData: string, attempts: readonly Attempt[]): Promise<CrashReport['end']> {
   const program = await startProgram(userData);
-  const list = async (): Promise<Share[]> => {
-    const shares: Share[] = [];
-    for (let total = 1; shares.length < total;) {
-      const page = await program.call('ledger.query', { ...EVERYTHING, offset: shares.length });
-      if (page.shares.length === 0) break;
-      shares.push(...page.shares);
-      ({ total } = page);
-    }
-    return shares;
-  };
-  await becomesTrue(
-    async () => (await list()).every(({ state }) => state !== 'waiting' && state !== 'uncertain'),
-    SETTLE_MS,
-  );
-  const settled = await list();
+  await becomesTrue(async () => (await listOf(program)).every(isSettled), SETTLE_MS);
+  const settled = await listOf(program);
   await program.quit();
   return { list: settled, findings: findAtTheEnd(attempts, settled, takeSnapshot(userData)) };
-}
-
-async function becomesTrue(check: () => Promise<boolean>, limit: number): Promise<boolean> {
-  const deadline = performance.now() + limit;
-  while (performance.now() < deadline) {
-    if (await check()) return true;
-    await wait(50);
-  }
-  return false;
 }
 
 export const isClean = ({ kills, end }: CrashReport): boolean =>

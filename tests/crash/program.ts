@@ -16,6 +16,8 @@ const START_MS = 30_000;
 const GONE_MS = 10_000;
 
 export interface RunningProgram {
+  /** Of the process that leads all the others. */
+  readonly pid: number;
   /** Over the bridge, as the window itself would. Rejects when the program dies before it has answered. */
   call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>>;
   /** SIGKILL to every process of the program at once. Resolves when none is left. */
@@ -53,15 +55,16 @@ export async function startProgram(userData: string): Promise<RunningProgram> {
   try {
     const window = await connectToWindow(await devToolsOf(child), 'app://', START_MS);
     await untilBridged(window);
-    return running(child, window);
+    return running(child, child.pid, window);
   } catch (problem) {
     await killAll(child);
     throw problem;
   }
 }
 
-function running(child: ChildProcess, window: DevTools): RunningProgram {
+function running(child: ChildProcess, pid: number, window: DevTools): RunningProgram {
   return {
+    pid,
     async call<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
       // JSON knows no `undefined`, which is what calls without input are given.
       const value = input === undefined ? 'undefined' : JSON.stringify(input);

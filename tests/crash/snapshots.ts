@@ -52,13 +52,13 @@ export function takeSnapshot(userData: string): Snapshot {
   };
 }
 
-interface Copy<T> {
+export interface Copy<T> {
   readonly damage: readonly string[];
   readonly rows: T | null;
 }
 
-/** The write-ahead log belongs to the file; the shared memory beside it is made anew from both. */
-function readCopy<T>(file: string, read: (database: DatabaseSync) => T): Copy<T> {
+/** Reads a database from a copy. The write-ahead log belongs to the file; the shared memory beside it is made anew from both. */
+export function readCopy<T>(file: string, read: (database: DatabaseSync) => T): Copy<T> {
   if (!existsSync(file)) return { damage: [], rows: null };
   const folder = mkdtempSync(join(tmpdir(), 'enigmacrypt-snapshot-'));
   try {

@@ -43,7 +43,10 @@ function generateShare(at: number, now: number): Share {
   const isElsewhere = state === 'not-reported';
   const maxAccess = pick([1, 1, 1, 5, 10, null], seed >> 3);
   const isRunning = state === 'active' || state === 'opened' || isElsewhere;
-  const expires = isRunning ? now + ((seed % 700) + 1) * HOUR : created + ((seed % 60) + 1) * HOUR;
+  const end = created + ((seed % 60) + 1) * HOUR;
+  const expired = Math.min(end, Math.max(created + HOUR, now - (1 + (seed % 30)) * (HOUR / 6)));
+  const ended = state === 'expired' ? expired : end;
+  const expires = isRunning ? now + ((seed % 700) + 1) * HOUR : ended;
   const count = countOf(state, maxAccess, seed);
   const messageId = `g${at.toString(36).padStart(4, '0')}${seed.toString(36)}`;
   const origin = isElsewhere ? 'https://enigmacrypt.app' : ORIGIN;

@@ -104,13 +104,13 @@ export function createQuickHandlers(world: World, emit: Emit): Pick<CallHandlers
   };
 }
 
-function createClipboard({ script }: World) {
-  let content = script.clipboard ?? '';
+function createClipboard(world: World) {
+  let content = world.script.clipboard ?? '';
   // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its own object below
   const put = DataTransfer.prototype.setData;
   // What a copy event hands over cannot be read afterwards: it is noted as it is handed over.
   DataTransfer.prototype.setData = function (format, data) {
-    if (format === 'text/plain' && script.clipboardRefuses !== true) content = data;
+    if (format === 'text/plain' && world.script.clipboardRefuses !== true) content = data;
     put.call(this, format, data);
   };
   return {

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { leaveIntroductionBehind } from '../e2e/support/past-introduction.ts';
+import { startAsTheSessionDoes, switchOn } from './at-login.ts';
 import { press, until } from './keyboard.ts';
 import { start } from './packaged.ts';
 import { checkRefusals } from './refusals.ts';
@@ -33,6 +34,8 @@ try {
     const second = start(program, userData);
     assert.equal(await second.ended, 0, 'a second start did not hand over');
     tell('a second start hands over and leaves');
+    await switchOn();
+    tell('starts with the session from now on');
     press('ctrl+q');
     const code = await Promise.race([started.ended, until('the end', () => started.child.exitCode, 20_000)]);
     assert.equal(code, 0, started.output());
@@ -41,6 +44,8 @@ try {
       /"event":"quit"\}?\s*$/m,
     );
     tell('quits in order');
+    await startAsTheSessionDoes(program);
+    tell('started as the session does it: no window, and an icon in the tray');
   } finally {
     if (started.child.exitCode === null) started.child.kill('SIGKILL');
     if (process.exitCode !== undefined) console.error(started.output());

@@ -58,20 +58,20 @@ async function sample(opened: number, shared: number): Promise<void> {
 async function share(contents: WebContents, text: string): Promise<void> {
   await contents.insertText(text);
   press(contents, 'Enter');
-  await says(contents, 'Link copied');
+  await until(contents, `${says('Link copied')} && document.activeElement?.tagName === 'BUTTON'`);
   press(contents, 'Enter');
-  await says(contents, 'Password copied');
+  await until(contents, says('Password copied'));
 }
 
-async function says(contents: WebContents, words: string): Promise<void> {
+const says = (words: string): string => `document.body.innerText.includes('${words}')`;
+
+async function until(contents: WebContents, condition: string): Promise<void> {
   for (let tries = 0; tries < 1_000; tries += 1) {
-    const text = (await contents.executeJavaScript('document.body.innerText')) as string;
-    if (text.includes(words)) return;
+    if ((await contents.executeJavaScript(condition)) === true) return;
     await pause(10);
   }
-  throw new Error(
-    `"${words}" did not show: ${String(await contents.executeJavaScript('document.body.innerText'))}`,
-  );
+  const shown = String(await contents.executeJavaScript('document.body.innerText'));
+  throw new Error(`waited in vain for ${condition}: ${shown}`);
 }
 
 /** Adds a service without a rate limit as an account, in the main window, and closes that to the tray. */

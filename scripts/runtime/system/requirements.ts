@@ -80,6 +80,8 @@ export const desktopRequirements: readonly Requirement[] = [
   // Shows the notifications of the system, for a test to read and to click.
   program(['dunst'], ['dunst']),
   program(['busctl'], ['systemd']),
+  // A history of the clipboard; what it keeps is not looked at without it.
+  { ...program(['copyq'], ['copyq']), optional: true },
   program(
     ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
     ['chromium', 'chromium-browser'],

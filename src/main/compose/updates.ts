@@ -67,10 +67,14 @@ export function composeUpdates({ places, settings, broadcast, log }: Parts): Upd
   };
 }
 
+const AGENT = 'EnigmaCrypt Desktop';
+
 async function loadSource(releases: Releases, folder: string): Promise<UpdateSource> {
   const { createElectronUpdaterSource } = await import('../updates/electron-updater.ts');
   // A session of its own, of which nothing is stored.
   const network = session.fromPartition('updates', { cache: false });
+  // Electron's own would tell the version, the system and the language.
+  network.setUserAgent(AGENT, 'en');
   return createElectronUpdaterSource({
     platform: process.platform,
     arch: process.arch,

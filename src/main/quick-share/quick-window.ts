@@ -6,7 +6,7 @@ import { BrowserWindow, screen } from 'electron';
 import type { QuickMode } from '../../shared/bridge/quick-share.ts';
 import { paper, webPreferences } from '../windows/window-options.ts';
 import type { WindowRegistry } from '../windows/window-registry.ts';
-import { type Area, placeQuickWindow } from './placement.ts';
+import { placeQuickWindow } from './placement.ts';
 
 const SIZE = { width: 420, height: 248 };
 /** A window manager hands the focus to and fro while a window comes up; a person who left stays away longer. */
@@ -65,7 +65,7 @@ class OneQuickWindow implements QuickWindow {
     // One that is open keeps what is in it.
     const isOpen = entry.mode !== null;
     if (!isOpen || mode === 'clipboard') entry.mode = mode;
-    if (!isOpen) entry.window.setBounds(nearPointer());
+    if (!isOpen) place(entry.window);
     if (!entry.isReady) return;
     if (!isOpen || mode === 'clipboard') this.#parts.tellShown(mode);
     bringUp(entry.window);
@@ -89,7 +89,11 @@ class OneQuickWindow implements QuickWindow {
     const entry = this.#entry;
     if (entry === null) return null;
     entry.isReady = true;
-    if (entry.mode !== null) bringUp(entry.window);
+    if (entry.mode !== null) {
+      // What its page is enlarged by is known once it is loaded.
+      place(entry.window);
+      bringUp(entry.window);
+    }
     return entry.mode;
   }
 
@@ -167,11 +171,11 @@ function bringUp(window: BrowserWindow): void {
   window.focus();
 }
 
-function nearPointer(): Area {
+/** Near the pointer, and larger where the person has enlarged the program's pages: as much fits into it then. */
+function place(window: BrowserWindow): void {
+  const factor = window.webContents.getZoomFactor();
+  const size = { width: Math.round(SIZE.width * factor), height: Math.round(SIZE.height * factor) };
   const [first, ...others] = screen.getAllDisplays().map(({ workArea }) => workArea);
-  return placeQuickWindow(
-    screen.getCursorScreenPoint(),
-    [first ?? screen.getPrimaryDisplay().workArea, ...others],
-    SIZE,
-  );
+  const areas = [first ?? screen.getPrimaryDisplay().workArea, ...others] as const;
+  window.setBounds(placeQuickWindow(screen.getCursorScreenPoint(), areas, size));
 }

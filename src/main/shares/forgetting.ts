@@ -6,6 +6,7 @@ import { UNDO_MS } from '../../shared/bridge/ledger.ts';
 import type { Keychain } from '../keychain/keychain.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Listing } from '../ledger/listing.ts';
+import { isStorageProblem } from '../ledger/storage-problem.ts';
 import type { Sender } from './sender.ts';
 
 export interface ForgettingParts {
@@ -70,7 +71,13 @@ async function removeAll(
       if (story !== null && story.record.delivery !== 'delivered') await sender.cancel(id);
       if (story?.isPasswordKept !== false) await keychain.remove(`password:${id}`);
     }
-    ledger.forget(chunk);
+    try {
+      ledger.forget(chunk);
+    } catch (problem) {
+      if (!isStorageProblem(problem)) throw problem;
+      // They could not be taken out of the file, so they are still in the list: nobody is told otherwise.
+      ledger.touch(chunk);
+    }
     listing.show(chunk);
   }
 }

@@ -7,6 +7,7 @@ import { LONGEST_PAUSE_MS } from '../../core/secret/refresh-plan.ts';
 import { REMIND_BEFORE_MS } from '../ledger/agenda.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { LedgerRecord } from '../ledger/record.ts';
+import { isStorageProblem } from '../ledger/storage-problem.ts';
 import type { ServiceDirectory } from './directory.ts';
 import type { Reviewer } from './reviewer.ts';
 
@@ -185,6 +186,3 @@ class TimedRefresher implements Refresher {
     }
   }
 }
-
-const isStorageProblem = (problem: unknown): boolean =>
-  typeof problem === 'object' && problem !== null && 'errcode' in problem;

@@ -6,6 +6,7 @@ import { nextAsk, pauseAfterFailure } from '../../core/secret/refresh-plan.ts';
 import type { DeleteOutput } from '../../shared/bridge/models.ts';
 import type { Heard, Learned, Ledger } from '../ledger/ledger.ts';
 import type { LedgerRecord } from '../ledger/record.ts';
+import { isStorageProblem } from '../ledger/storage-problem.ts';
 import type { Log } from '../log/log.ts';
 import { type KnownService, offers, type ServiceDirectory } from './directory.ts';
 import { toShare } from './to-share.ts';
@@ -132,7 +133,15 @@ class ServiceReviewer implements Reviewer {
     log.write('delete', { code: answer.ok ? 'deleted' : answer.error.code });
     const already = !answer.ok && (await isAlreadyGone(service, answer.error));
     if (!answer.ok && !already) return { outcome: 'failed', reason: answer.error };
-    ledger.markDeleted(id, new Date(clock()).toISOString());
+    const deletedAt = new Date(clock()).toISOString();
+    try {
+      ledger.markDeleted(id, deletedAt);
+    } catch (problem) {
+      if (!isStorageProblem(problem)) throw problem;
+      // It is gone all the same. The list learns it from the service once there is room.
+      log.write('ledger', { code: 'cannot-store' });
+      return { outcome: 'deleted', already, share: toShare({ ...record, deletedAt }, services) };
+    }
     const after = ledger.find(id);
     return after === null
       ? { outcome: 'not-listed' }

@@ -31,6 +31,7 @@ import {
   useWords,
 } from '../state/services.tsx';
 import { type Command, Palette } from '../ui/palette/palette.tsx';
+import { useLoginCommand } from './use-login-command.tsx';
 
 /** Everything the program can do, by its name in whichever language comes to mind. */
 export function CommandPalette() {
@@ -57,6 +58,7 @@ function useCommands(): readonly Command[] {
   const views = useViewCommands(namesOf);
   const accounts = useAccountCommands();
   const settings = useSettingCommands(namesOf);
+  const login = useLoginCommand(namesOf);
   const show = useOverlay((state) => state.show);
   const { bridge } = useServices();
   const command = useMirror((state) => (state.info.platform === 'darwin' ? '⌘' : 'Ctrl'));
@@ -86,7 +88,7 @@ function useCommands(): readonly Command[] {
     keys: [command, 'L'],
     run: () => void answered(bridge.call('lock.now')),
   };
-  return [...views, ...accounts, lock, ...settings, ...overlays];
+  return [...views, ...accounts, lock, ...settings, ...login, ...overlays];
 }
 
 type NamesOf = (key: string) => readonly string[];

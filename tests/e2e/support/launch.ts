@@ -7,19 +7,24 @@ import { leaveIntroductionBehind } from './past-introduction.ts';
  * attached and the program has been let go on.
  *
  * @param isFirstStart begins with the introduction, as for somebody who has never started it
+ * @param given what else is on its command line
  */
 export async function launchGated(
   entry: string,
   userData: string,
   env: Readonly<Record<string, string | undefined>>,
   isFirstStart = false,
+  given: readonly string[] = [],
 ): Promise<ElectronApplication> {
   if (!isFirstStart) leaveIntroductionBehind(userData);
   const app = await _electron.launch({
     executablePath: electronPath(),
     // Without this Playwright imposes a light scheme of its own over the program's theme.
     colorScheme: null,
-    args: [entry, `--user-data-dir=${userData}`, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    args: [
+      ...[entry, `--user-data-dir=${userData}`, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+      ...given,
+    ],
     env: cleanEnvironment({ ...process.env, LANG: 'en_US.UTF-8', LANGUAGE: 'en', ...env }),
   });
   await app.evaluate(() => {

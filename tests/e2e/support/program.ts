@@ -8,6 +8,7 @@ const root = resolve(import.meta.dirname, '../../..');
 
 export interface Program {
   readonly app: ElectronApplication;
+  /** The one with the views: the first of a start; of one out of sight the one there is now, if there is any. */
   readonly window: Page;
   /** Where this program keeps everything. */
   readonly userData: string;
@@ -24,6 +25,10 @@ export interface LaunchOptions {
   readonly userData?: string;
   /** Begins with the introduction. */
   readonly isFirstStart?: boolean;
+  /** More of the command line. */
+  readonly given?: readonly string[];
+  /** No window is expected to show. */
+  readonly isOutOfSight?: boolean;
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
@@ -66,11 +71,12 @@ export { expect };
 async function launchProgram(
   userData: string,
   traceFile: string,
-  { env = {}, isFirstStart = false }: LaunchOptions,
+  { env = {}, isFirstStart = false, given = [], isOutOfSight = false }: LaunchOptions,
   violations: string[],
 ): Promise<Program> {
   const entry = join(root, 'tests/e2e/support/traced-main.mjs');
-  const app = await launchGated(entry, userData, { ENIGMACRYPT_TEST_TRACE: traceFile, ...env }, isFirstStart);
+  const traced = { ENIGMACRYPT_TEST_TRACE: traceFile, ...env };
+  const app = await launchGated(entry, userData, traced, isFirstStart, given);
   let output = '';
   for (const stream of [app.process().stdout, app.process().stderr]) {
     stream?.on('data', (chunk: Buffer) => {
@@ -83,18 +89,22 @@ async function launchProgram(
     });
     window.on('pageerror', (problem) => violations.push(String(problem)));
   };
-  const window = await mainWindow(app);
-  watch(window);
+  const window = isOutOfSight ? null : await mainWindow(app);
+  if (window !== null) watch(window);
   // Locking puts a new window in the place of the old one.
   app.on('window', watch);
-  await window.waitForLoadState('domcontentloaded');
+  await window?.waitForLoadState('domcontentloaded');
   let running = true;
   app.process().once('exit', () => {
     running = false;
   });
   return {
     app,
-    window,
+    get window() {
+      const found = window ?? viewsOf(app);
+      if (found === undefined) throw new Error('no window with views is there');
+      return found;
+    },
     userData,
     trace: () => readFileSync(traceFile, 'utf8'),
     output: () => output,
@@ -120,15 +130,19 @@ async function leaveUnasked(app: ElectronApplication): Promise<void> {
 }
 
 /** The window with the views: where there is a tray, a quick window is kept ready beside it. */
-async function mainWindow(app: ElectronApplication): Promise<Page> {
+export async function mainWindow(app: ElectronApplication): Promise<Page> {
   await app.firstWindow();
-  const find = (): Page | undefined => app.windows().find((page) => page.url().endsWith('/index.html'));
-  await expect.poll(() => find() !== undefined).toBe(true);
-  return find()!;
+  await expect.poll(() => viewsOf(app) !== undefined).toBe(true);
+  return viewsOf(app)!;
 }
 
+const viewsOf = (app: ElectronApplication): Page | undefined =>
+  app.windows().find((page) => page.url().endsWith('/index.html') && !page.isClosed());
+
 async function attachPictures(programs: readonly Program[], path: string): Promise<void> {
-  for (const [index, { window }] of programs.entries()) {
-    await window.screenshot({ path: `${path}-${index}.png` }).catch(() => undefined);
+  for (const [index, { app }] of programs.entries()) {
+    await viewsOf(app)
+      ?.screenshot({ path: `${path}-${index}.png` })
+      .catch(() => undefined);
   }
 }

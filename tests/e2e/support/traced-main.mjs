@@ -4,6 +4,7 @@
  * functions before the program is loaded. One JSON line each in the file named by ENIGMACRYPT_TEST_TRACE.
  */
 import './gate.mjs';
+import './pressable-timers.mjs';
 import { appendFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { app, ipcMain, net } from 'electron';

@@ -4,9 +4,16 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { created, createScriptedHttp, failure } from '../../fakes/http.ts';
+import { answer, created, createScriptedHttp, failure } from '../../fakes/http.ts';
 import { createTestDirectory } from '../../fakes/directory.ts';
-import { openTestVault, realKeychain } from '../../fakes/ledger-file.ts';
+import { CHEAP, openTestVault, realKeychain } from '../../fakes/ledger-file.ts';
+import type { MessageId } from '../../../src/core/api/wire.ts';
+import { createExchange } from '../../../src/main/exchange/exchange.ts';
+import { createMemoryKeychain } from '../../../src/main/keychain/backends.ts';
+import { createListing } from '../../../src/main/ledger/listing.ts';
+import type { LedgerRecord } from '../../../src/main/ledger/record.ts';
+import { createForgetting } from '../../../src/main/shares/forgetting.ts';
+import { createReviewer } from '../../../src/main/shares/reviewer.ts';
 import { createSender, SOON_MS } from '../../../src/main/shares/sender.ts';
 import type { LedgerVault } from '../../../src/main/ledger/vault.ts';
 
@@ -24,6 +31,15 @@ const canMount = ((): boolean => {
   rmSync(probe, { recursive: true });
   return isThere;
 })();
+
+const EVERYTHING = { search: '', states: [], accountIds: [], from: null, until: null };
+const OLDEST_FIRST = { by: 'created', direction: 'ascending' } as const;
+const waiting = (number: number): LedgerRecord => ({
+  ...{ id: `0b6c1b1e-6d3e-4f57-9a59-2f3a5d0c000${number}`, name: 'Router', maxAccess: 1, note: null },
+  service: { id: 'builtin', name: 'Built-in service', origin: 'http://127.0.0.1:24000' },
+  ...{ createdAt: '2026-06-01T12:00:00.000Z', expiresAt: null, delivery: 'waiting', report: null },
+  ...{ messageId: null, deleteToken: null, firstAccessAt: null, deletedAt: null, reason: null },
+});
 
 describe.skipIf(!canMount)('a small disk (needs root and a system that lets it mount)', () => {
   beforeEach(() => {
@@ -118,6 +134,70 @@ describe.skipIf(!canMount)('a small disk (needs root and a system that lets it m
     expect(vault.ledger.page(0, 1)).toMatchObject([
       { delivery: 'uncertain', reason: { code: 'answer-lost' } },
     ]);
+  });
+
+  it('brings back what could not be forgotten, and says of a deletion what the service said', async () => {
+    const vault = await open();
+    const { ledger } = vault;
+    const { http, sender } = createTestSender(vault);
+    http.answerWith(created('a8Kx9pQ2'));
+    await sender.send(request);
+    const [record] = ledger.page(0, 1);
+    const listing = createListing(ledger, Date.now);
+    const forgetting = createForgetting({
+      ...{ ledger, listing, sender, keychain: realKeychain() },
+      schedule: () => () => undefined,
+    });
+    const services = createTestDirectory(http, 'http://127.0.0.1:24000');
+    const reviewer = createReviewer({
+      ...{ ledger, services, clock: Date.now },
+      log: { write: () => undefined, read: () => '' },
+    });
+    fill();
+    http.answerWith(answer(200, { success: true, message: 'deleted' }));
+    expect(await reviewer.remove(record!.id)).toMatchObject({
+      outcome: 'deleted',
+      share: { state: 'deleted' },
+    });
+    forgetting.forget([record!.id]);
+    expect(await listing.ids(EVERYTHING, OLDEST_FIRST)).toEqual([]);
+    await forgetting.finish();
+    expect(await listing.ids(EVERYTHING, OLDEST_FIRST)).toEqual([record!.id]);
+    makeRoom();
+    forgetting.forget([record!.id]);
+    await forgetting.finish();
+    expect(ledger.count()).toBe(0);
+  });
+
+  it('keeps a note, an import and a passphrase as they were where the new ones do not fit', async () => {
+    const vault = await open(createMemoryKeychain());
+    const { ledger } = vault;
+    const elsewhere = mkdtempSync(join(tmpdir(), 'elsewhere-'));
+    ledger.enqueue(waiting(1), ENVELOPE);
+    ledger.deliver(waiting(1).id, { messageId: 'm1' as MessageId, deleteToken: null });
+    await vault.setPassphrase('correct horse');
+    const exchange = createExchange({
+      ...{ ledger, listing: createListing(ledger, Date.now), clock: Date.now, now: Date.now },
+      ...{ accountOf: () => null, originOf: () => null, cost: CHEAP },
+      dialogs: {
+        saveAs: () => Promise.resolve(join(elsewhere, 'list.json')),
+        open: () => Promise.resolve(join(elsewhere, 'list.json')),
+      },
+    });
+    const all = { format: 'json', filter: EVERYTHING, ids: null, passphrase: null } as const;
+    expect(await exchange.save(all)).toMatchObject({ outcome: 'saved', count: 1 });
+    ledger.forget([waiting(1).id]);
+    ledger.enqueue(waiting(2), ENVELOPE);
+    fill();
+    expect(await exchange.load(null)).toEqual({ outcome: 'failed', why: 'storage' });
+    expect(await vault.changePassphrase('correct horse', 'several new words')).toBe('storage');
+    expect(await vault.checkPassphrase('correct horse')).toBe(true);
+    expect(() => ledger.setNote(waiting(2).id, 'x'.repeat(2_000))).toThrow();
+    expect(ledger.find(waiting(2).id)?.note).toBeNull();
+    makeRoom();
+    expect(await exchange.load(null)).toMatchObject({ outcome: 'imported', added: 1 });
+    expect(await vault.changePassphrase('correct horse', 'several new words')).toBe('opened');
+    rmSync(elsewhere, { recursive: true });
   });
 
   it('does not change an older list for which there is no room to copy', async () => {

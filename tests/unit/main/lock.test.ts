@@ -106,9 +106,7 @@ describe('the lock', () => {
     });
     lock.lock('asked');
     const unlocking = lock.unlock(null);
-    await vi.waitFor(() => {
-      expect(done).toContain('forgot');
-    });
+    await expect.poll(() => done).toContain('forgot');
     await Promise.resolve();
     lock.lock('system');
     answer('unlocked');

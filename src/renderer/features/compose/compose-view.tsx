@@ -26,7 +26,7 @@ export function ComposeView({ onSealed }: ComposeViewProps) {
   const { t } = useWords();
   const draft = useDraft();
   const { sealing, blocked, weak, submit } = useSubmit(draft, onSealed);
-  usePreparedService(draft.text.size !== 0);
+  usePreparedService(!draft.text.isEmpty);
   const isLocked = sealing.phase.name === 'sealing' || sealing.phase.name === 'sending';
   const elsewhere = useTextFromElsewhere(draft.text, isLocked);
   const submitByKey = (event: KeyboardEvent): void => {

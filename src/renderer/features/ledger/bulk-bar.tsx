@@ -22,6 +22,9 @@ export function SelectionBar({ count, onDelete, onForget, onExport, onClear }: S
       <p className={styles['count']} role="status">
         {t('ledger.selected.count', { count })}
       </p>
+      <Button look="quiet" onClick={onClear}>
+        {t('ledger.selected.clear')}
+      </Button>
       <Button look="danger" icon={<Ban {...icon} />} onClick={onDelete}>
         {t('ledger.selected.delete')}
       </Button>
@@ -30,9 +33,6 @@ export function SelectionBar({ count, onDelete, onForget, onExport, onClear }: S
       </Button>
       <Button icon={<FileDown {...icon} />} onClick={onExport}>
         {t('ledger.selected.export')}
-      </Button>
-      <Button look="quiet" onClick={onClear}>
-        {t('ledger.selected.clear')}
       </Button>
     </div>
   );

@@ -35,8 +35,10 @@ export function LedgerHead(props: LedgerHeadProps) {
           {t('sent.title')}
         </h1>
         <HowMany rows={rows} />
-        <RefreshButton onRefresh={props.onRefresh} />
-        <ExportButton />
+        <span className={styles['tools']}>
+          <RefreshButton onRefresh={props.onRefresh} />
+          <ExportButton />
+        </span>
         <div className={styles['search']}>
           <SearchField
             ref={search}

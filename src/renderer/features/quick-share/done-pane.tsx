@@ -55,7 +55,9 @@ export function DonePane(props: DonePaneProps) {
 
 function titleOf({ outcome }: Done, isLinkCopied: boolean | null) {
   if (outcome !== 'sent') return `quick.done.${outcome}` as const;
-  return isLinkCopied === false ? 'quick.done.notCopied' : 'quick.done.copied';
+  // What was not read back yet is not said to be copied.
+  if (isLinkCopied === null) return 'quick.done.copying';
+  return isLinkCopied ? 'quick.done.copied' : 'quick.done.notCopied';
 }
 
 function Explanation({ done, isLinkMissing }: { readonly done: Done; readonly isLinkMissing: boolean }) {
@@ -113,7 +115,7 @@ function KeepButton({ share }: { readonly share: QuickShare }) {
     );
   }
   return (
-    <Button look="quiet" isBusy={state === 'busy'} onClick={() => void keep()}>
+    <Button isBusy={state === 'busy'} onClick={() => void keep()}>
       {t(isMemory ? 'quick.done.keepMemory' : 'quick.done.keep')}
     </Button>
   );

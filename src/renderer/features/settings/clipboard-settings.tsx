@@ -31,16 +31,14 @@ export function ClipboardSettings() {
       />
       <p className={styles['text']}>{t('clipboard.settings.clearText')}</p>
       <Marks />
-      <div>
-        <Checkbox
-          label={t('clipboard.settings.preview')}
-          isChecked={quickPreview}
-          onChange={(isChecked) => {
-            store({ quickPreview: isChecked });
-          }}
-        />
-        <p className={styles['text']}>{t('clipboard.settings.previewText')}</p>
-      </div>
+      <Checkbox
+        label={t('clipboard.settings.preview')}
+        hint={t('clipboard.settings.previewText')}
+        isChecked={quickPreview}
+        onChange={(isChecked) => {
+          store({ quickPreview: isChecked });
+        }}
+      />
     </Section>
   );
 }
@@ -60,15 +58,13 @@ function Marks() {
     );
   }
   return (
-    <div>
-      <Checkbox
-        label={t('clipboard.settings.marks')}
-        isChecked={isOn}
-        onChange={(clipboardMarks) => {
-          store({ clipboardMarks });
-        }}
-      />
-      <p className={styles['text']}>{t('clipboard.settings.marksText')}</p>
-    </div>
+    <Checkbox
+      label={t('clipboard.settings.marks')}
+      hint={t('clipboard.settings.marksText')}
+      isChecked={isOn}
+      onChange={(clipboardMarks) => {
+        store({ clipboardMarks });
+      }}
+    />
   );
 }

@@ -31,16 +31,14 @@ export function QuickSettings() {
         </p>
       )}
       {hasTray === true && (
-        <div>
-          <Checkbox
-            label={t('quick.settings.names')}
-            isChecked={trayNames}
-            onChange={(isChecked) => {
-              store({ trayNames: isChecked });
-            }}
-          />
-          <p className={styles['text']}>{t('quick.settings.namesText')}</p>
-        </div>
+        <Checkbox
+          label={t('quick.settings.names')}
+          hint={t('quick.settings.namesText')}
+          isChecked={trayNames}
+          onChange={(isChecked) => {
+            store({ trayNames: isChecked });
+          }}
+        />
       )}
     </Section>
   );

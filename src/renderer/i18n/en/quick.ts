@@ -31,6 +31,7 @@ export const quick = {
     unread: 'The clipboard could not be read. Paste the text here instead.',
   },
   done: {
+    copying: 'Sealed',
     copied: 'Link copied',
     notCopied: 'Sealed. The link was not copied',
     notCopiedText: 'The clipboard did not take it. Try again, or find the link under Sent.',

@@ -33,6 +33,7 @@ export const quick = {
     unread: 'No se ha podido leer el portapapeles. Pega el texto aquí.',
   },
   done: {
+    copying: 'Sellado',
     copied: 'Enlace copiado',
     notCopied: 'Sellado. El enlace no se ha copiado',
     notCopiedText: 'El portapapeles no lo aceptó. Inténtalo de nuevo o busca el enlace en Enviados.',

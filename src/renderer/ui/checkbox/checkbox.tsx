@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import styles from './checkbox.module.css';
 
 interface CheckboxProps {
@@ -11,19 +12,30 @@ interface CheckboxProps {
 }
 
 export function Checkbox({ label, count, hint, isChecked, onChange }: CheckboxProps) {
+  const id = useId();
+  // With a hint the label alone is the name; what it means is said after it.
+  const described = hint !== undefined && {
+    'aria-labelledby': `${id}-label`,
+    'aria-describedby': `${id}-hint`,
+  };
   return (
     <label className={styles['checkbox']}>
       <input
         type="checkbox"
         className={styles['box']}
         checked={isChecked}
+        {...described}
         onChange={(event) => {
           onChange(event.target.checked);
         }}
       />
       <span>
-        {label}
-        {hint !== undefined && <span className={styles['hint']}>{hint}</span>}
+        <span id={`${id}-label`}>{label}</span>
+        {hint !== undefined && (
+          <span id={`${id}-hint`} className={styles['hint']}>
+            {hint}
+          </span>
+        )}
       </span>
       {count !== undefined && <span className={styles['count']}>{count}</span>}
     </label>

@@ -10,6 +10,8 @@ import type { UpdateSource } from '../../../../src/main/updates/port.ts';
 import { FILE, LIST, type ReleasesServer, startReleases } from '../../../fakes/releases.ts';
 
 const VERSION = '1.0.0';
+/** Only to end what hangs: other tests may have the processors. */
+const WAITING = { timeout: 20_000 };
 // electron-updater asks for Electron when it first needs something of it.
 const require = createRequire(import.meta.url);
 const electron = require.resolve('electron');
@@ -122,7 +124,7 @@ describe('downloading', () => {
     expect(readFileSync(join(folder, 'EnigmaCrypt.AppImage'), 'utf8')).toBe('the old one');
     expect(source.install()).toBe('installed');
     expect(readFileSync(join(folder, 'EnigmaCrypt.AppImage'))).toEqual(program);
-    await vi.waitUntil(() => existsSync(mark));
+    await vi.waitUntil(() => existsSync(mark), WAITING);
     expect(quit).not.toHaveBeenCalled();
   });
 
@@ -166,7 +168,7 @@ describe('downloading', () => {
     const source = openSource();
     await source.look();
     const download = source.download(ignore);
-    await vi.waitUntil(() => server.requests.length === 2);
+    await vi.waitUntil(() => server.requests.length === 2, WAITING);
     source.stop();
     expect(await download).toEqual({ ok: false, error: 'stopped' });
     server.answers.set(`/${FILE}`, { body: file });
