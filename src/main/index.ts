@@ -87,7 +87,10 @@ function quitInOrder(program: Program): void {
     for (const window of BrowserWindow.getAllWindows()) window.destroy();
     void program.stop().finally(() => {
       stopped = true;
-      if (!program.finish()) app.quit();
+      // With nothing to wait for this still is the event that is being held back, in which Electron hears no quitting.
+      setImmediate(() => {
+        if (!program.finish()) app.quit();
+      });
     });
   });
 }
