@@ -87,7 +87,7 @@ function quitInOrder(program: Program): void {
     for (const window of BrowserWindow.getAllWindows()) window.destroy();
     void program.stop().finally(() => {
       stopped = true;
-      // With nothing to wait for this still is the event that is being held back, in which Electron hears no quitting.
+      // Not within this very event, where there may be nothing to wait for: Electron does not hear it then, and stays.
       setImmediate(() => {
         if (!program.finish()) app.quit();
       });
