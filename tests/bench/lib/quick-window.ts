@@ -62,7 +62,7 @@ export async function untilKeptReady(): Promise<void> {
       (each) => !each.isVisible() && each.webContents.getURL().endsWith('/quick.html'),
     );
     // One that is destroyed meanwhile never answers.
-    const isDrawn = await Promise.race([
+    const isDrawn: unknown = await Promise.race([
       kept?.webContents.executeJavaScript('document.querySelector("textarea") !== null').catch(() => false),
       pause(500, false),
     ]);
