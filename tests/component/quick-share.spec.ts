@@ -264,6 +264,15 @@ test('a copy that did not arrive is said, never assumed, and can be tried again'
   await expect(page.getByText('Link copied')).toBeVisible();
 });
 
+test('what has not arrived at the first look is looked for again, and not for ever', async ({ open }) => {
+  const page = await open({ ...quick, script: { clipboardLate: 2 } });
+  await write(page);
+  await expect(page.getByText('Link copied')).toBeVisible();
+  const never = await open({ ...quick, script: { clipboardLate: 100 } });
+  await write(never);
+  await expect(never.getByText('Sealed. The link was not copied')).toBeVisible();
+});
+
 test('one that is kept ready takes the focus when it is called, in the language chosen since', async ({
   open,
 }) => {

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { app, BrowserWindow, type WebContents } from 'electron';
-import { proportionalBytes, treeOf } from '../bench/lib/process-tree.ts';
+import { anonymousBytes, proportionalBytes, treeOf } from '../bench/lib/process-tree.ts';
 import { callQuickWindow, escape, press, untilKeptReady, untilTypeable } from '../bench/lib/quick-window.ts';
 import type { Sample } from './sample.ts';
 
@@ -55,9 +55,9 @@ async function sample(opened: number, shared: number): Promise<void> {
   await untilKeptReady();
   await pause(SETTLE_MS);
   const all = treeOf(process.pid);
-  const service = all.filter(isService);
-  const [pssMiB, serviceMiB] = [proportionalBytes(all) / MIB, proportionalBytes(service) / MIB];
-  const taken: Sample = { opened, shared, pssMiB, serviceMiB };
+  const pssMiB = proportionalBytes(all) / MIB;
+  const lastingMiB = anonymousBytes(all.filter((pid) => !isService(pid))) / MIB;
+  const taken: Sample = { opened, shared, pssMiB, lastingMiB };
   process.stdout.write(`SAMPLE ${JSON.stringify(taken)}\n`);
 }
 

@@ -55,8 +55,8 @@ async function soak(): Promise<readonly Sample[]> {
     const sample = JSON.parse(line.slice('SAMPLE '.length)) as Sample;
     samples.push(sample);
     const seconds = Math.round((performance.now() - started) / 1000);
-    const { opened, shared, pssMiB, serviceMiB } = sample;
-    const memory = `${pssMiB.toFixed(1)} MiB, ${serviceMiB.toFixed(1)} of them the service`;
+    const { opened, shared, pssMiB, lastingMiB } = sample;
+    const memory = `${lastingMiB.toFixed(1)} MiB that last, of ${pssMiB.toFixed(1)}`;
     console.log(`${seconds} s: opened ${opened}, shared ${shared}, ${memory}`);
   });
   const [code] = (await once(child, 'exit')) as [number | null];
@@ -64,16 +64,14 @@ async function soak(): Promise<readonly Sample[]> {
   return samples;
 }
 
-/** Without the built-in service, which comes and goes: what stays must not grow. */
 function judge(samples: readonly Sample[]): 0 | 1 {
-  const of = (some: readonly Sample[]): number =>
-    median(some.map(({ pssMiB, serviceMiB }) => pssMiB - serviceMiB));
+  const of = (some: readonly Sample[]): number => median(some.map(({ lastingMiB }) => lastingMiB));
   const [before, after] = [of(samples.slice(0, TOGETHER)), of(samples.slice(-TOGETHER))];
   const growth = after / before - 1;
   const isFine = growth < MOST_GROWTH;
   const { opened = 0, shared = 0 } = samples.at(-1) ?? {};
   console.log(
-    `Opened ${opened} times, shared ${shared}. Without the service ${before.toFixed(1)} MiB after the first, ` +
+    `Opened ${opened} times, shared ${shared}. That last: ${before.toFixed(1)} MiB after the first, ` +
       `${after.toFixed(1)} MiB at the end: ${(growth * 100).toFixed(1)} %, ` +
       `${isFine ? 'under' : 'NOT UNDER'} ${MOST_GROWTH * 100} %`,
   );
