@@ -38,7 +38,7 @@ export default defineConfig({
   renderer: {
     root: at('src/renderer'),
     plugins: [react()],
-    resolve: { alias: rendererAlias },
+    resolve: { alias: rendererAlias(import.meta.dirname) },
     worker: { format: 'es' },
     build: {
       outDir: at('out/renderer'),

@@ -1,6 +1,10 @@
-import { inProject } from './paths.ts';
+import { join } from 'node:path';
 
-/** What is put in the place of a package in everything that a window loads. */
-export const rendererAlias = [
-  { find: /^zod$/, replacement: inProject('src', 'renderer', 'zod-without-eval.ts') },
+/**
+ * What is put in the place of a package in everything that a window loads.
+ *
+ * @param root of the project: where this file lies is not known once it is bundled with a configuration
+ */
+export const rendererAlias = (root: string) => [
+  { find: /^zod$/, replacement: join(root, 'src', 'renderer', 'zod-without-eval.ts') },
 ];

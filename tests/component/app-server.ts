@@ -53,7 +53,7 @@ async function buildInto(place: string): Promise<void> {
     logLevel: 'warn',
     root: join(ROOT, 'src/renderer'),
     plugins: [react()],
-    resolve: { alias: rendererAlias },
+    resolve: { alias: rendererAlias(ROOT) },
     worker: { format: 'es' },
     build: {
       outDir: join(place, 'app'),
