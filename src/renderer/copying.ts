@@ -15,8 +15,8 @@ export interface Copier {
 /** Only a password is worth handing it to the main process for its marks, where the person chose that. */
 export type CopiedThing = 'password' | 'other';
 
-/** The event comes within milliseconds, or never. */
-const READ_BACK_MS = 2_000;
+/** The event comes within milliseconds, or never; on a machine that is short of breath within seconds. */
+const READ_BACK_MS = 5_000;
 
 /** @param wantsMarks whether the person chose marks and they are possible here */
 export function createCopier(

@@ -3,14 +3,14 @@ import type { Store } from './store/store.ts';
 
 export interface IdleWatch {
   /** A request came in. */
-  begin(): void;
+  readonly begin: () => void;
   /** It has been answered. */
-  end(): void;
+  readonly end: () => void;
   /** Something may have ended by itself. */
-  look(): void;
+  readonly look: () => void;
   /** Whether nobody is asking anything, and nothing is left that anybody could ask for. */
-  isIdle(): Promise<boolean>;
-  stop(): void;
+  readonly isIdle: () => Promise<boolean>;
+  readonly stop: () => void;
 }
 
 export interface IdleOptions {
@@ -34,7 +34,9 @@ export function watchIdleness(
 
   const isIdle = async (): Promise<boolean> => {
     try {
-      return underWay === 0 && !(await store.holdsAnything(clock())) && underWay === 0;
+      const holdsAnything = await store.holdsAnything(clock());
+      // Asked last: a request may have come meanwhile.
+      return !holdsAnything && underWay === 0;
     } catch {
       // What cannot be read may be there.
       return false;

@@ -51,7 +51,7 @@ export interface RunningService {
   readonly origin: string;
   readonly port: number;
   /** Whether nobody is asking anything, and nothing is left that anybody could ask for. */
-  isIdle(): Promise<boolean>;
+  readonly isIdle: () => Promise<boolean>;
   /**
    * Answers what has been asked, then stops. Safe to call twice.
    *

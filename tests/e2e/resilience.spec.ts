@@ -103,7 +103,7 @@ test('a service that holds nothing rests, is there when it is needed, and rests 
   const third = await launch({ userData: first.userData });
   // Whether it has to be asked once more or the program before knew already: the row says what became of it.
   await goTo(third.window, 'Sent');
-  await expect(rowOf(third.window, 'Wake up')).toContainText('Opened');
+  await expect(rowOf(third.window, 'Wake up')).toContainText('Used up');
   await third.quit();
 });
 

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { endKeychain } from './keychain.ts';
 import { type EnduranceReport, endure } from './run.ts';
 
 const { values } = parseArgs({
@@ -35,6 +36,7 @@ if (report.findings.length === 0) {
   console.log(`What the program left is kept in ${folder}`);
   process.exitCode = 1;
 }
+endKeychain();
 // What waits for an answer that will not come any more keeps nobody.
 process.exit();
 

@@ -96,7 +96,7 @@ export class SecretsInUse {
 
   /** One that has a link and has not been taken back. */
   #pick(): Used | undefined {
-    const there = this.all.filter(({ share, deleted }) => share?.link != null && deleted === 'no');
+    const there = this.all.filter(({ share, deleted }) => (share?.link ?? null) !== null && deleted === 'no');
     return there[between(this.#random, 0, Math.max(0, there.length - 1))];
   }
 

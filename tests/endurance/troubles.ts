@@ -24,8 +24,7 @@ export async function suffer(trouble: Trouble, random: Random, stage: Stage): Pr
       lockKeychain();
       if (!isKeychainLocked()) throw new Error('the keychain was not locked');
       await wait(length);
-      unlockKeychain();
-      if (isKeychainLocked()) throw new Error('the keychain was not unlocked');
+      await unlockKeychain();
       return;
     case 'suspension':
       await suspend(servicePid(stage.program.pid), length);

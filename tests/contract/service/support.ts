@@ -87,7 +87,9 @@ export async function startTestService(options: Partial<ServiceOptions> = {}): P
     ...options,
   };
   let running = await start(settings);
-  cleanups.push(async () => void (await running.close()));
+  cleanups.push(async () => {
+    await running.close();
+  });
   const call = (method: string, path: string, callOptions: CallOptions = {}): Promise<Answer> =>
     request(running.origin + path, method, callOptions);
   return {
@@ -116,7 +118,9 @@ export async function startTestService(options: Partial<ServiceOptions> = {}): P
       await running.close();
       running = await start(settings);
     },
-    stop: async () => void (await running.close()),
+    async stop() {
+      await running.close();
+    },
   };
 }
 

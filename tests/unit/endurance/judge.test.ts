@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { MessageId } from '../../../src/core/api/wire.ts';
 import type { Share } from '../../../src/shared/bridge/models.ts';
 import { findAtService, findGrowth, findInList, growthOf, type Handed } from '../../endurance/judge.ts';
 
@@ -11,7 +10,7 @@ const line = (more: Partial<Share> = {}): Share => ({
     reports: true,
     serviceName: 'Built-in',
     serviceOrigin: 'http://127.0.0.1:1',
-    messageId: 'a1' as MessageId,
+    messageId: 'a1',
   },
   ...{
     link: 'http://127.0.0.1:1/s/a1',

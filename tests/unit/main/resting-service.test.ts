@@ -140,10 +140,30 @@ describe('the built-in service', () => {
   });
 
   it.each([
-    ['its data have changed', () => writeFileSync(dataFile, 'nothing but more')],
-    ['its data are gone', () => rmSync(dataFile)],
-    ['there is a log beside its data', () => writeFileSync(`${dataFile}-wal`, 'more')],
-    ['what says that it rests is damaged', () => writeFileSync(join(folder, 'rest.json'), '{')],
+    [
+      'its data have changed',
+      () => {
+        writeFileSync(dataFile, 'nothing but more');
+      },
+    ],
+    [
+      'its data are gone',
+      () => {
+        rmSync(dataFile);
+      },
+    ],
+    [
+      'there is a log beside its data',
+      () => {
+        writeFileSync(`${dataFile}-wal`, 'more');
+      },
+    ],
+    [
+      'what says that it rests is damaged',
+      () => {
+        writeFileSync(join(folder, 'rest.json'), '{');
+      },
+    ],
   ])('is started when %s since it rested', (_, change) => {
     listen();
     letRest();

@@ -64,7 +64,7 @@ describe('the service’s idleness', () => {
     expect([state.told, await watch.isIdle()]).toEqual([0, false]);
   });
 
-  it('is not told of any more once it has stopped', async () => {
+  it('is not told of any more once it has stopped', () => {
     const { state, timers, watch } = setUp(false);
     watch.stop();
     watch.look();
