@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { rendererAlias } from './scripts/lib/renderer-build.ts';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 
@@ -37,6 +38,7 @@ export default defineConfig({
   renderer: {
     root: at('src/renderer'),
     plugins: [react()],
+    resolve: { alias: rendererAlias(import.meta.dirname) },
     worker: { format: 'es' },
     build: {
       outDir: at('out/renderer'),
@@ -49,7 +51,7 @@ export default defineConfig({
           guard: at('src/renderer/guard.html'),
         },
         output: {
-          // In one piece, so that it is set before any schema is made, whichever file is loaded first.
+          // In one piece, which no view that needs schemas brings along again.
           codeSplitting: {
             groups: [{ name: 'schemas', test: /node_modules[\\/]zod[\\/]|zod-without-eval/, priority: 10 }],
           },

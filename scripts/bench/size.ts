@@ -57,9 +57,15 @@ export function firstViewGzipBytes(renderer: string): number {
   return gzip('index.html') + [...found].reduce((total, path) => total + gzip(path), 0) + languageBytes();
 
   function languageBytes(): number {
-    const code = readFileSync(join(renderer, named.find((path) => path.endsWith('.js')) ?? ''), 'utf8');
-    const languages = [...code.matchAll(/assets\/((?:en|es)-[\w-]+\.js)/g)].map(([, name = '']) => name);
+    // Whichever file loads them names them; the lists of words for passwords, which are larger, are no part of it.
+    const scripts = [...found].filter((path) => path.endsWith('.js'));
+    const languages = scripts.flatMap((path) =>
+      [...readFileSync(join(renderer, path), 'utf8').matchAll(/["'/]((?:en|es)-[\w-]+\.js)/g)].map(
+        ([, name = '']) => name,
+      ),
+    );
     const words = languages.filter((name) => readFileSync(join(renderer, 'assets', name)).length < 70_000);
-    return Math.max(0, ...words.map((name) => gzip(`assets/${name}`)));
+    if (words.length === 0) throw new Error('The words of the first view were not found.');
+    return Math.max(...words.map((name) => gzip(`assets/${name}`)));
   }
 }

@@ -1,4 +1,3 @@
-import './zod-without-eval.ts';
 import './ui/styles/fonts.css';
 import './ui/styles/tokens.css';
 import './ui/styles/base.css';

@@ -8,6 +8,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { rendererAlias } from '../../scripts/lib/renderer-build.ts';
 import { digestOf } from '../../scripts/lib/digest.ts';
 import { SECURITY_HEADERS } from '../../src/main/security/headers.ts';
 
@@ -52,6 +53,7 @@ async function buildInto(place: string): Promise<void> {
     logLevel: 'warn',
     root: join(ROOT, 'src/renderer'),
     plugins: [react()],
+    resolve: { alias: rendererAlias(ROOT) },
     worker: { format: 'es' },
     build: {
       outDir: join(place, 'app'),

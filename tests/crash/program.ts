@@ -90,7 +90,7 @@ export const sendInput = ({ name, envelope }: SealedSecret): CallInput<'shares.s
   policy: { expiresAt: null, maxAccess: 1 },
 });
 
-/** The origin that Chromium writes to standard error; all that follows there is read and thrown away. */
+/** The origin that Chromium writes to standard error; of what follows there only bugs are shown. */
 async function devToolsOf(child: ChildProcess): Promise<string> {
   if (child.stderr === null) throw new Error('the program has no standard error');
   const lines = createInterface({ input: child.stderr });
@@ -98,6 +98,8 @@ async function devToolsOf(child: ChildProcess): Promise<string> {
     lines.on('line', (line) => {
       const [, host] = /^DevTools listening on ws:\/\/([^/]+)\//.exec(line) ?? [];
       if (host !== undefined) resolve(`http://${host}`);
+      // A bug that was caught is one all the same.
+      if (/^uncaught: |^ {4}at /.test(line)) console.error(line);
     });
     lines.once('close', () => {
       reject(new Error('the program ended before it had a window'));

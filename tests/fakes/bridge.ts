@@ -2,12 +2,12 @@
  * A scripted main process, in memory, behind the same bridge contract: the real windows run against it in a
  * plain browser. Inputs are checked by the contract's schemas, as the router does.
  */
-import '../../src/renderer/zod-without-eval.ts';
 import {
   type BridgeApi,
   type CallHandlers,
   calls,
   type EventPayload,
+  events,
 } from '../../src/shared/bridge/contract.ts';
 import type { Account, ServiceState, Settings, Share } from '../../src/shared/bridge/models.ts';
 import { type CallName, callNames, type EventName, eventNames } from '../../src/shared/bridge/names.ts';
@@ -53,7 +53,8 @@ export function createBridgeDouble(script: Script = {}): BridgeDouble {
   const listeners = new Map<EventName, Set<(payload: unknown) => void>>();
   const log: CallRecord[] = [];
   const emit = <N extends EventName>(name: N, payload: EventPayload<N>): void => {
-    for (const listener of listeners.get(name) ?? []) listener(payload);
+    const parsed = events[name].parse(payload);
+    for (const listener of listeners.get(name) ?? []) listener(parsed);
   };
   const world = createWorld(script, emit);
   const handlers = createHandlers(world, emit);
@@ -129,8 +130,8 @@ function wireCalls(world: World, handlers: CallHandlers, log: CallRecord[]): Bri
     if (world.script.hanging?.includes(name)) return new Promise(() => undefined);
     if (world.script.broken?.includes(name)) throw new Error('the main process broke');
     const handler = handlers[name] as (input: unknown) => Promise<unknown>;
-    // What crosses a bridge is a copy.
-    return structuredClone(await handler(parsed));
+    // As the router does: what crosses a bridge is a copy, and what its schema says.
+    return structuredClone(calls[name].output.parse(await handler(parsed)));
   };
   return Object.fromEntries(callNames.map((name) => [name, wire(name)])) as unknown as BridgeApi['calls'];
 }

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** When a secret stops being readable and how often it may be read. Both are independent of each other. */
 export interface Policy {
   /** Absolute moment, ISO 8601 in UTC, or null for never. */
@@ -13,10 +11,3 @@ export const MAX_NAME_LENGTH = 200;
 
 /** The most accesses the program offers. Not documented by the service: our own limit. */
 export const MAX_ACCESS_LIMIT = 1_000_000;
-
-export const policySchema = z.strictObject({
-  expiresAt: z.iso.datetime().nullable(),
-  maxAccess: z.int().min(1).max(MAX_ACCESS_LIMIT).nullable(),
-});
-
-export const secretNameSchema = z.string().trim().min(1).max(MAX_NAME_LENGTH);

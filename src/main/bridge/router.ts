@@ -43,6 +43,8 @@ export interface RouterParts {
   readonly log: Log;
   /** Milliseconds that never run backwards. */
   readonly uptime: () => number;
+  /** Told what a handler threw, which no window and no log is. */
+  readonly onBug?: (problem: unknown) => void;
 }
 
 /**
@@ -58,6 +60,7 @@ export function serveBridge(handlers: Promise<CallHandlers>, parts: RouterParts)
         return await answer(name, event, payloads, { handlers, throttle, ...parts });
       } catch (problem) {
         // A bug's message may quote values; the window gets a code.
+        if (!(problem instanceof BridgeRefusal)) parts.onBug?.(problem);
         const refusal = problem instanceof BridgeRefusal ? problem : new BridgeRefusal(name, 'failed');
         const { isWorthALine, message } = refusal;
         if (isWorthALine && isNews(message))

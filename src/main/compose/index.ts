@@ -86,7 +86,10 @@ export function composeProgram(places: Places): Program {
       ...{ ...handlers, ...resident.handlers },
       ...{ ...quickShare.handlers, ...news.handlers },
     })),
-    { port: bridgePort, windows, origins, isLocked, log, uptime: () => performance.now() },
+    {
+      ...{ port: bridgePort, windows, origins, isLocked, log, uptime: () => performance.now() },
+      onBug: tellDeveloper,
+    },
   );
   composeNative(frame, showMainWindow, lockNow);
   const stop = (): Promise<void> => stopInOrder({ core, quickShare, updates, log });
@@ -127,6 +130,13 @@ async function stopInOrder({ core, quickShare, updates, log }: Running): Promise
   await supervisor.stop();
   vault.close();
   log.write('quit');
+}
+
+/** On the terminal alone, and never by a release: what was thrown may quote values. */
+function tellDeveloper(problem: unknown): void {
+  if (app.isPackaged) return;
+  const words = problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);
+  process.stderr.write(`uncaught: ${words}\n`);
 }
 
 const LAST_ANSWER_MS = 3_000;

@@ -1,9 +1,5 @@
-import {
-  type Account,
-  MAX_ENVELOPE_CHARS,
-  type ServiceState,
-  type Share,
-} from '../../shared/bridge/models.ts';
+import { MAX_ENVELOPE_CHARS } from '../../shared/bridge/bounds.ts';
+import type { Account, ServiceState, Share } from '../../shared/bridge/models.ts';
 import { type Services, useAccounts, useMirror, useWords } from './services.tsx';
 
 /** The account new secrets go to; null until the accounts are known. */

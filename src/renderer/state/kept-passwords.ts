@@ -1,21 +1,9 @@
-import { z } from 'zod';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BridgeClient } from '../bridge/client.ts';
 import { createPasswordWrap } from '../crypto/password-wrap.ts';
 import type { WrapStorage } from '../crypto/wrap-storage.ts';
 import { answered } from './answered.ts';
-
-/** A password with how it is set apart for the eye, as it was handed over. */
-const keptSchema = z.strictObject({
-  password: z.string(),
-  division: z
-    .discriminatedUnion('by', [
-      z.strictObject({ by: z.literal('separator'), separator: z.string() }),
-      z.strictObject({ by: z.literal('groups') }),
-    ])
-    .nullable(),
-});
-export type KeptPassword = z.infer<typeof keptSchema>;
+import type { KeptPassword } from './kept-password.ts';
 
 /** Of which shares the password is kept. A password itself is handed out and never held here. */
 export interface KeptPasswordsState {
@@ -51,7 +39,9 @@ export function createKeptPasswordsStore(
     show: async (shareId) => {
       const wrapped = await answered(bridge.call('passwords.kept', { id: shareId }));
       const text = wrapped === null ? null : await passwords.unwrap(shareId, wrapped);
-      return text === null ? null : readKept(text);
+      if (text === null) return null;
+      const { readKept } = await import('./kept-password.ts');
+      return readKept(text);
     },
     drop: async (shareId) => {
       const isDropped = (await answered(bridge.call('passwords.drop', { id: shareId }))) ?? false;
@@ -69,12 +59,4 @@ export function createKeptPasswordsStore(
   storage.onOthers(read);
   read();
   return store;
-}
-
-function readKept(text: string): KeptPassword | null {
-  try {
-    return keptSchema.parse(JSON.parse(text));
-  } catch {
-    return null;
-  }
 }

@@ -257,11 +257,16 @@ export type CallInput<N extends CallName> = z.input<(typeof calls)[N]['input']>;
 export type CallOutput<N extends CallName> = z.output<(typeof calls)[N]['output']>;
 export type EventPayload<N extends EventName> = z.output<(typeof events)[N]>;
 
-/** What the preload puts on the window: one function for each call, one subscription for each event. */
+/**
+ * What the preload puts on the window: one function for each call, one subscription for each event. What comes out of
+ * them has been parsed by the main process.
+ */
 export interface BridgeApi {
-  readonly calls: { readonly [N in CallName]: (input: CallInput<N>) => Promise<unknown> };
+  readonly calls: { readonly [N in CallName]: (input: CallInput<N>) => Promise<CallOutput<N>> };
   /** Each subscription answers the function that ends it. */
-  readonly events: Readonly<Record<EventName, (listener: (payload: unknown) => void) => () => void>>;
+  readonly events: {
+    readonly [N in EventName]: (listener: (payload: EventPayload<N>) => void) => () => void;
+  };
 }
 
 /** The window that makes a call, as far as a handler may know it. */

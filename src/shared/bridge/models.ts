@@ -2,13 +2,11 @@
 import { z } from 'zod';
 import { serviceFailureSchema } from '../../core/api/failure.ts';
 import { messageIdSchema } from '../../core/api/wire.ts';
-import { policySchema, secretNameSchema } from '../../core/secret/policy.ts';
+import { policySchema, secretNameSchema } from '../../core/secret/policy-schema.ts';
 import { secretStates } from '../../core/secret/state.ts';
+import { MAX_ENVELOPE_CHARS } from './bounds.ts';
 import { quickSettings } from './quick-settings.ts';
 import { lockAfterMinutes, whenClosed } from './resident.ts';
-
-/** The largest envelope a window may hand over, in characters (ASCII, so also bytes). */
-export const MAX_ENVELOPE_CHARS = 48 * 1024 * 1024;
 
 export const themes = ['system', 'light', 'dark'] as const;
 export const languages = ['system', 'en', 'es'] as const;

@@ -1,6 +1,6 @@
 import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
-import type { KeptPassword } from '../../state/kept-passwords.ts';
+import type { KeptPassword } from '../../state/kept-password.ts';
 import { useKeptPasswords, useMirror, useWords } from '../../state/services.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { useToast } from '../../ui/toast/toast.tsx';

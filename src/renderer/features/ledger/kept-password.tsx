@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Share } from '../../../shared/bridge/models.ts';
-import type { KeptPassword as Kept } from '../../state/kept-passwords.ts';
+import type { KeptPassword as Kept } from '../../state/kept-password.ts';
 import { useKeptPasswords, useServices, useShares, useWords } from '../../state/services.tsx';
 import { Button } from '../../ui/button/button.tsx';
 import { SecretText } from '../../ui/secret-text/secret-text.tsx';
