@@ -1,5 +1,5 @@
 /**
- * `npm run soak [-- --opens 2000 --shares 500]`: opens and closes the quick window of the real program, shares from
+ * `npm run soak [-- --opens 2000 --shares 500 --minutes 60]`: opens and closes the quick window of the real program, shares from
  * some of them, and fails when the memory of all its processes has grown by a twentieth after the first fifty.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -13,7 +13,12 @@ import { prepareTests } from './lib/prepare.ts';
 import { electronOrExit } from './runtime/electron.ts';
 
 const { values } = parseArgs({
-  options: { opens: { type: 'string', default: '2000' }, shares: { type: 'string', default: '500' } },
+  options: {
+    opens: { type: 'string', default: '2000' },
+    shares: { type: 'string', default: '500' },
+    /** Ends with what was reached by then, shares in the same proportion. */
+    minutes: { type: 'string', default: '60' },
+  },
 });
 const env = await prepareTests();
 const { execPath } = await electronOrExit();
@@ -24,7 +29,7 @@ try {
   process.exitCode =
     env === undefined
       ? 1
-      : await runInDesktop(process.execPath, [...script, values.opens, values.shares], {
+      : await runInDesktop(process.execPath, [...script, values.opens, values.shares, values.minutes], {
           keyring: true,
           env,
         });

@@ -87,7 +87,10 @@ function quitInOrder(program: Program): void {
     for (const window of BrowserWindow.getAllWindows()) window.destroy();
     void program.stop().finally(() => {
       stopped = true;
-      if (!program.finish()) app.quit();
+      // Not within this very event, where there may be nothing to wait for: Electron does not hear it then, and stays.
+      setImmediate(() => {
+        if (!program.finish()) app.quit();
+      });
     });
   });
 }

@@ -326,8 +326,8 @@ function listSettingsScenes(): Scene[] {
       act: async (page) => {
         await press('Change the passphrase')(page);
         await page.getByLabel('The one it has now').fill('not the one');
-        await page.getByLabel('Passphrase', { exact: true }).fill('several new words');
-        await page.getByLabel('Passphrase, once more').fill('several new words');
+        await page.getByLabel('New passphrase', { exact: true }).fill('several new words');
+        await page.getByLabel('New passphrase, once more').fill('several new words');
         await page.keyboard.press('Enter');
         await page.getByRole('alert').waitFor();
       },

@@ -85,6 +85,22 @@ test('news of the main process shows at once', async ({ open }) => {
   await expect(row(page, /Staging/)).toContainText('1 of 1');
 });
 
+test('asking for news says what kept it from being asked', async ({ open }) => {
+  const page = await open({
+    script: { shares: oneOfEach(), asked: { learned: false, missed: { why: 'no-answer' } } },
+  });
+  await openSent(page);
+  await page.getByRole('button', { name: 'Ask the service for news' }).click();
+  await expect(page.getByText('the service did not answer').first()).toBeVisible();
+  await page.evaluate(() => {
+    window.bridgeDouble.change({
+      asked: { learned: false, missed: { why: 'budget', until: '2027-01-04T11:30:00.000Z' } },
+    });
+  });
+  await page.getByRole('button', { name: 'Ask the service for news' }).click();
+  await expect(page.getByText('is left for sending and deleting').first()).toBeVisible();
+});
+
 test('coming back to the window asks the service for news', async ({ open }) => {
   const page = await open({ script: { shares: oneOfEach() } });
   await openSent(page);

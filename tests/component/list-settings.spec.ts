@@ -76,8 +76,8 @@ test('a passphrase is changed by somebody who knows it', async ({ open }) => {
   await page.getByRole('button', { name: 'Change the passphrase' }).click();
   const dialog = page.getByRole('dialog', { name: 'Change the passphrase of your list' });
   await dialog.getByLabel('The one it has now').fill('a guess');
-  await dialog.getByLabel('Passphrase', { exact: true }).fill('several new words');
-  await dialog.getByLabel('Passphrase, once more').fill('several new words');
+  await dialog.getByLabel('New passphrase', { exact: true }).fill('several new words');
+  await dialog.getByLabel('New passphrase, once more').fill('several new words');
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('alert')).toContainText('Nothing was changed');
   await page.evaluate(() => {

@@ -96,6 +96,10 @@ test('a password is kept until the link exists, wrapped, and forgotten when both
 
   await openSent(page);
   await row(page, /No name/).click();
+  // It can be copied unseen.
+  await details(page).getByRole('button', { name: 'Copy password' }).click();
+  await expect(page.getByText('Password copied').first()).toBeVisible();
+  await expect(details(page)).not.toContainText(password);
   await details(page).getByRole('button', { name: 'Show kept password' }).click();
   const shown = details(page).getByRole('region', { name: 'Kept password' }).locator('[translate=no]');
   expect((await shown.innerText()).replaceAll('\n', '')).toBe(password);
@@ -118,7 +122,7 @@ test('a kept password is out of sight as soon as the view is', async ({ open }) 
   await openSent(page);
   await row(page, /No name/).click();
   await details(page).getByRole('button', { name: 'Show kept password' }).click();
-  await details(page).getByRole('button', { name: 'Copy password' }).waitFor();
+  await details(page).locator('[translate=no]').last().waitFor();
   await page.keyboard.press('Control+3');
   await expect
     .poll(async () => (await page.locator('#root').evaluate((root) => root.textContent)).includes(password))

@@ -67,6 +67,9 @@ test('writing, Enter and Enter again: link and password are copied, with the acc
   await isHeld(page).toBe(false);
   await page.getByRole('button', { name: 'Leave it there' }).click();
   await expect(page.getByText(/Taken out of the clipboard/)).toHaveCount(0);
+  // The button has gone, and the focus with it: the keys are heard all the same.
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/Taken out of the clipboard/)).toBeVisible();
   await page.keyboard.press('Escape');
   await closes(page).toBe(1);
 });
@@ -143,8 +146,9 @@ test.describe('the clipboard’s text', () => {
     await page.getByRole('button', { name: 'Hide' }).click();
     await expect(page.getByText(secret)).toHaveCount(0);
     expect(await calls(page, 'shares.send')).toEqual([]);
+    // A click that leads nowhere takes the focus away, and not the key.
     await page.getByText('characters from the clipboard').click();
-    await page.getByRole('button', { name: 'Seal and copy link' }).click();
+    await page.keyboard.press('Enter');
     await expect(page.getByText('Link copied')).toBeVisible();
   });
 
@@ -258,6 +262,15 @@ test('a copy that did not arrive is said, never assumed, and can be tried again'
   await change(page, { clipboardRefuses: false });
   await page.getByRole('button', { name: 'Copy link' }).click();
   await expect(page.getByText('Link copied')).toBeVisible();
+});
+
+test('what has not arrived at the first look is looked for again, and not for ever', async ({ open }) => {
+  const page = await open({ ...quick, script: { clipboardLate: 2 } });
+  await write(page);
+  await expect(page.getByText('Link copied')).toBeVisible();
+  const never = await open({ ...quick, script: { clipboardLate: 100 } });
+  await write(never);
+  await expect(never.getByText('Sealed. The link was not copied')).toBeVisible();
 });
 
 test('one that is kept ready takes the focus when it is called, in the language chosen since', async ({

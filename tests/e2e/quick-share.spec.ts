@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import type { Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { startPanel } from '../../scripts/desktop/panel.ts';
 import { contains } from './support/canary.ts';
 import { isHistoryThere, startHistory } from './support/clipboard-history.ts';
@@ -40,10 +40,13 @@ async function choose(tray: TrayItem, label: string | RegExp): Promise<void> {
 /** The newest link in the menu, without its name. */
 const newestLink = async (tray: TrayItem) => entryOf(await tray.menu(), /^Link of /);
 
-async function copyNewestLink(tray: TrayItem): Promise<string> {
+/** Settles when it was read back, and will be cleared. */
+async function copyNewestLink(program: Program, tray: TrayItem): Promise<void> {
+  const watched = (): number => program.trace().split('"status":"watching"').length;
+  const before = watched();
   await tray.choose(entryOf((await newestLink(tray)).children, 'Copy link'));
   await expect.poll(readClipboard).toMatch(LINK);
-  return (await readClipboard()) ?? '';
+  await expect.poll(watched).toBeGreaterThan(before);
 }
 
 test.describe('with a tray', () => {
@@ -70,7 +73,7 @@ test.describe('with a tray', () => {
     await closedToTheTray(program, tray);
     await lockedFromTheMenu(program, tray);
     // On quit, too.
-    await copyNewestLink(tray);
+    await copyNewestLink(program, tray);
     await program.quit();
     await expect.poll(readClipboard).toBeNull();
   });
@@ -104,7 +107,7 @@ async function twoActions(program: Program, tray: TrayItem): Promise<void> {
 }
 
 async function othersAreLeftAlone(program: Program, tray: TrayItem): Promise<void> {
-  await copyNewestLink(tray);
+  await copyNewestLink(program, tray);
   expect(await readPrimary()).toBeNull();
   const other = `other ${unique()}`;
   await writeClipboard(other);
@@ -188,8 +191,9 @@ async function closedToTheTray({ app, window }: Program, tray: TrayItem): Promis
 }
 
 /** Locking clears the clipboard; what is asked for meanwhile waits; opening asks the keychain. */
-async function lockedFromTheMenu({ app }: Program, tray: TrayItem): Promise<void> {
-  await copyNewestLink(tray);
+async function lockedFromTheMenu(program: Program, tray: TrayItem): Promise<void> {
+  const { app } = program;
+  await copyNewestLink(program, tray);
   const locked = await becomesLocked(app, () => choose(tray, 'Lock'));
   await expect.poll(readClipboard).toBeNull();
   await expect
@@ -263,6 +267,20 @@ test('without a tray: said once, never out of reach; a shortcut that was recorde
   await expect(said(again.window)).toHaveCount(0);
 });
 
+const zoom = (app: ElectronApplication, factor: number): Promise<void> =>
+  app.evaluate(({ BrowserWindow }, wanted) => {
+    BrowserWindow.getAllWindows()
+      .find((each) => each.webContents.getURL().endsWith('/index.html'))
+      ?.webContents.setZoomFactor(wanted);
+  }, factor);
+
+const sizeOfQuick = (app: ElectronApplication): Promise<number[] | undefined> =>
+  app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .find((each) => each.isVisible() && each.webContents.getURL().endsWith('/quick.html'))
+      ?.getSize(),
+  );
+
 /** What a program with a history of the clipboard gets to keep of a password. */
 async function historyOfTheClipboard({ app, window }: Program): Promise<void> {
   const history = isHistoryThere() ? await startHistory() : null;
@@ -270,8 +288,11 @@ async function historyOfTheClipboard({ app, window }: Program): Promise<void> {
   const canMark = Number(await app.evaluate(() => process.versions.electron.split('.')[0])) >= 44;
   if (canMark) await mark.check();
   else await expect(window.getByText(/Electron 43.* cannot write such marks/)).toBeVisible();
+  // Somebody who has enlarged the program's pages gets as much into the small window.
+  await zoom(app, 1.5);
   await pressKeys('ctrl+alt+shift+k');
   const next = await shownQuick(app);
+  expect(await sizeOfQuick(app)).toEqual([630, 372]);
   await expect(next.getByRole('textbox', { name: 'Your secret' })).toHaveValue('');
   await shareQuickly(next, `history ${unique()}`);
   await copyPassword(next);

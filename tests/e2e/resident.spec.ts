@@ -6,6 +6,7 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import { contains } from './support/canary.ts';
 import { becomesLocked } from './support/locked.ts';
 import { expect, type Program, test } from './support/program.ts';
+import { escape, shownQuick } from './support/quick.ts';
 import { startAgain } from './support/second-start.ts';
 import { letRunOut } from './support/timers.ts';
 import { goTo, readHandover, rowOf, sealButton } from './support/views.ts';
@@ -123,6 +124,11 @@ test('a second start hands over what it was asked for; a file’s text is sealed
   expect(logOf(program)).not.toContain(mark);
   await expect(window.getByRole('heading', { name: 'Settings' })).toBeVisible();
   await startAgain(program, 'enigmacrypt://compose');
+  // As a window manager's own shortcut does it.
+  await startAgain(program, '--quick-share');
+  const quick = await shownQuick(app);
+  await expect(quick.getByRole('textbox', { name: 'Your secret' })).toBeFocused();
+  await escape(app, quick);
 
   const file = join(userData, 'staging.env');
   writeFileSync(file, `KEY=${mark}\r\n`);

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { FILE, LIST, startReleases } from '../fakes/releases.ts';
+import { electronPath } from './support/electron-path.ts';
 import { expect, test } from './support/program.ts';
 import { goTo } from './support/views.ts';
 
@@ -28,7 +29,11 @@ test('a new version is looked for, fetched, checked and put in place, each when 
   const image = join(folder, 'EnigmaCrypt.AppImage');
   writeFileSync(image, 'the old one', { mode: 0o755 });
   const program = await launch({
-    env: { ENIGMACRYPT_UPDATES: JSON.stringify(server.releases), APPIMAGE: image },
+    env: {
+      ENIGMACRYPT_UPDATES: JSON.stringify(server.releases),
+      APPIMAGE: image,
+      APPDIR: dirname(electronPath()),
+    },
   });
   const { window, userData } = program;
   await goTo(window, 'Settings');

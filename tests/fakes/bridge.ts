@@ -179,7 +179,7 @@ function createHandlers(world: World, emit: Emit): CallHandlers {
       world.ledger.changed([id]);
       return Promise.resolve('cancelled');
     },
-    'shares.refresh': () => Promise.resolve(true),
+    'shares.refresh': () => Promise.resolve(world.script.asked ?? { learned: true, missed: null }),
     'shares.delete': ({ id }) => {
       const share = find(id);
       if (share === undefined) return Promise.resolve({ outcome: 'not-listed' });

@@ -11,6 +11,8 @@ export interface QuickScript {
   readonly clipboard?: string;
   /** What is copied does not arrive. */
   readonly clipboardRefuses?: boolean;
+  /** So many looks at the clipboard find nothing yet. */
+  readonly clipboardLate?: number;
   readonly canMark?: boolean;
   readonly obstacle?: ShortcutsState['obstacle'];
   /** What `shortcuts.set` answers; by default it stores. */
@@ -106,6 +108,7 @@ export function createQuickHandlers(world: World, emit: Emit): Pick<CallHandlers
 
 function createClipboard(world: World) {
   let content = world.script.clipboard ?? '';
+  let late = world.script.clipboardLate ?? 0;
   // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its own object below
   const put = DataTransfer.prototype.setData;
   // What a copy event hands over cannot be read afterwards: it is noted as it is handed over.
@@ -119,7 +122,8 @@ function createClipboard(world: World) {
     },
     paste() {
       const data = new DataTransfer();
-      put.call(data, 'text/plain', content);
+      put.call(data, 'text/plain', late > 0 ? '' : content);
+      late -= 1;
       const target = document.activeElement ?? document.body;
       target.dispatchEvent(
         new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),

@@ -30,6 +30,8 @@ export interface Script extends LedgerScript, QuickScript, ResidentScript, Updat
   readonly send?: SendOutput['outcome'];
   readonly sendReason?: Extract<SendOutput, { reason: unknown }>['reason'];
   readonly invalid?: Extract<SendOutput, { outcome: 'invalid' }>['why'];
+  /** What comes of asking for news. */
+  readonly asked?: CallOutput<'shares.refresh'>;
   readonly deleteFails?: Extract<DeleteOutput, { outcome: 'failed' }>['reason'];
   /** What `shares.cancel` answers; by default it was in time. */
   readonly cancel?: CallOutput<'shares.cancel'>;

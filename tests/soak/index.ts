@@ -1,4 +1,4 @@
-/** Run by `npm run soak` inside a desktop: `index.ts <electron> <main> <program> <opens> <shares>`. */
+/** Run by `npm run soak` inside a desktop: `index.ts <electron> <main> <program> <opens> <shares> <minutes>`. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -19,7 +19,7 @@ const MOST_GROWTH = 0.05;
 /** Samples at the beginning and at the end of which the middle one counts. */
 const TOGETHER = 3;
 
-const [electron = '', main = '', program = '', opens = '', shares = ''] = process.argv.slice(2);
+const [electron = '', main = '', program = '', opens = '', shares = '', minutes = ''] = process.argv.slice(2);
 const every = Math.max(5, Math.min(FIRST, Math.floor(Number(opens) / 10)));
 const folder = mkdtempSync(join(tmpdir(), 'enigmacrypt-soak-'));
 const panel = await startPanel();
@@ -39,7 +39,11 @@ async function soak(): Promise<readonly Sample[]> {
   const child = spawn(electron, command, {
     env: {
       ...{ ...process.env, LANGUAGE: 'en', ENIGMACRYPT_BENCH_PROGRAM: program },
-      ...{ ENIGMACRYPT_SOAK_OPENS: opens, ENIGMACRYPT_SOAK_SHARES: shares },
+      ...{
+        ENIGMACRYPT_SOAK_OPENS: opens,
+        ENIGMACRYPT_SOAK_SHARES: shares,
+        ENIGMACRYPT_SOAK_MINUTES: minutes,
+      },
       ...{ ENIGMACRYPT_SOAK_EVERY: String(every), ENIGMACRYPT_SOAK_SERVICE: service.origin },
     },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -51,8 +55,9 @@ async function soak(): Promise<readonly Sample[]> {
     const sample = JSON.parse(line.slice('SAMPLE '.length)) as Sample;
     samples.push(sample);
     const seconds = Math.round((performance.now() - started) / 1000);
-    const { opened, shared, pssMiB } = sample;
-    console.log(`${seconds} s: opened ${opened}, shared ${shared}, ${pssMiB.toFixed(1)} MiB`);
+    const { opened, shared, pssMiB, lastingMiB } = sample;
+    const memory = `${lastingMiB.toFixed(1)} MiB that last, of ${pssMiB.toFixed(1)}`;
+    console.log(`${seconds} s: opened ${opened}, shared ${shared}, ${memory}`);
   });
   const [code] = (await once(child, 'exit')) as [number | null];
   if (code !== 0) throw new Error(`the program ended with ${String(code)}`);
@@ -60,12 +65,14 @@ async function soak(): Promise<readonly Sample[]> {
 }
 
 function judge(samples: readonly Sample[]): 0 | 1 {
-  const of = (some: readonly Sample[]): number => median(some.map(({ pssMiB }) => pssMiB));
+  const of = (some: readonly Sample[]): number => median(some.map(({ lastingMiB }) => lastingMiB));
   const [before, after] = [of(samples.slice(0, TOGETHER)), of(samples.slice(-TOGETHER))];
   const growth = after / before - 1;
   const isFine = growth < MOST_GROWTH;
+  const { opened = 0, shared = 0 } = samples.at(-1) ?? {};
   console.log(
-    `${before.toFixed(1)} MiB after the first, ${after.toFixed(1)} MiB at the end: ${(growth * 100).toFixed(1)} %, ` +
+    `Opened ${opened} times, shared ${shared}. That last: ${before.toFixed(1)} MiB after the first, ` +
+      `${after.toFixed(1)} MiB at the end: ${(growth * 100).toFixed(1)} %, ` +
       `${isFine ? 'under' : 'NOT UNDER'} ${MOST_GROWTH * 100} %`,
   );
   return isFine ? 0 : 1;

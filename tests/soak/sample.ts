@@ -4,4 +4,9 @@ export interface Sample {
   readonly shared: number;
   /** Proportional set size of all its processes. */
   readonly pssMiB: number;
+  /**
+   * What must not grow: without what files stand behind, which other programs take their share of, and without the
+   * built-in service, which rests when nobody needs it.
+   */
+  readonly lastingMiB: number;
 }

@@ -3,6 +3,7 @@ import type { Utf8 } from '../ports.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { ServiceFailure } from './failure.ts';
 import type { HttpAnswer, HttpFailure, HttpOutcome } from './http.ts';
+import { isPlainJson } from './plain-json.ts';
 import { failureSchema } from './wire.ts';
 
 /** What a network failure means to the person: above all, whether the request may have arrived. */
@@ -44,7 +45,7 @@ export function readAnswer<S extends z.ZodType>(
 ): Result<z.output<S>, ServiceFailure> {
   if (!outcome.ok) return err(fromHttpFailure(outcome.error));
   const answer = outcome.value;
-  const json = parseJson(utf8.decode(answer.body));
+  const json = isPlainJson(answer.body) ? parseJson(utf8.decode(answer.body)) : undefined;
   if (expected.status.includes(answer.status)) {
     const parsed = expected.schema.safeParse(json);
     if (parsed.success) return ok(parsed.data);

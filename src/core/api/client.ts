@@ -79,6 +79,9 @@ const SMALL: HttpLimits = { headersMs: 20_000, bodyMs: 20_000, maxBytes: 256 * 1
 /** A large envelope on a slow line: sending it is part of the time to the headers. */
 const LARGE: HttpLimits = { headersMs: 180_000, bodyMs: 180_000, maxBytes: 64 * 1024 * 1024 };
 
+/** The envelope goes out; what comes back is an id. */
+const SENDING: HttpLimits = { ...LARGE, maxBytes: SMALL.maxBytes };
+
 /** Where a recipient opens a message. Documented. */
 export const linkOf = (origin: string, messageId: MessageId): string => `${origin}/s/${messageId}`;
 
@@ -113,7 +116,7 @@ export function createClient(http: Http, account: ClientAccount, utf8: Utf8): Se
           method: 'POST',
           path: '/api/messages',
           body: { encryptedContent: envelope, ...(name === null ? {} : { name }), ...policy },
-          limits: LARGE,
+          limits: SENDING,
           headers: { 'idempotency-key': idempotencyKey },
           onStoppable,
         },

@@ -1,5 +1,5 @@
 /** Updates: who sees to them here, where they come from, and when they are looked for. */
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { app, session } from 'electron';
 import { z } from 'zod';
@@ -98,7 +98,6 @@ function findOwner(releases: Releases, isTrial: boolean, isUnofficial: boolean) 
     isOfficial: !isUnofficial || isTrial,
     env: process.env,
     executable: process.execPath,
-    packageType: readPackageType(),
     hasUninstaller: existsSync(join(dirname(process.execPath), `Uninstall ${app.getName()}.exe`)),
     mayReplace,
     releases,
@@ -117,15 +116,6 @@ const releasesSchema = z.strictObject({
   keys: z.array(z.string()),
   windowsPublisher: z.string().nullable(),
 });
-
-/** Written by electron-builder into what a package manager takes. */
-function readPackageType(): string | null {
-  try {
-    return readFileSync(join(process.resourcesPath, 'package-type'), 'utf8').trim();
-  } catch {
-    return null;
-  }
-}
 
 /** A file is replaced by way of its folder. */
 function mayReplace(file: string): boolean {

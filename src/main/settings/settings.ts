@@ -46,8 +46,10 @@ export function openSettings(file: string, now: number): SettingsStore {
     },
     wasSetAside: outcome.kind === 'set-aside',
     change(part) {
-      current = settingsSchema.parse({ ...current, ...part });
-      writeJsonFile(file, { version: 1, settings: current });
+      const next = settingsSchema.parse({ ...current, ...part });
+      // Written first: what cannot be stored does not come to be.
+      writeJsonFile(file, { version: 1, settings: next });
+      current = next;
       for (const listener of listeners) listener();
       return current;
     },

@@ -4,6 +4,7 @@
  */
 import type { Clock } from '../../core/ports.ts';
 import { LONGEST_PAUSE_MS } from '../../core/secret/refresh-plan.ts';
+import type { Asked } from '../../shared/bridge/ledger.ts';
 import { REMIND_BEFORE_MS } from '../ledger/agenda.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { LedgerRecord } from '../ledger/record.ts';
@@ -25,10 +26,10 @@ export interface RefresherParts {
 export interface Refresher {
   /** Asks again about everything that can still change: at the start, after a sleep, when a service can do more. */
   start(): void;
-  /** Asks now, because a person wants to know. Answers whether anything was learned. */
-  askNow(): Promise<boolean>;
+  /** Asks now, because a person wants to know. */
+  askNow(): Promise<Asked>;
   /** The same because something happened that makes news likely: not about what was asked about just before. */
-  askLately(): Promise<boolean>;
+  askLately(): Promise<Asked>;
   stop(): void;
 }
 
@@ -71,17 +72,17 @@ class TimedRefresher implements Refresher {
     this.#plan();
   }
 
-  askNow(): Promise<boolean> {
+  askNow(): Promise<Asked> {
     return this.#ask(0);
   }
 
-  askLately(): Promise<boolean> {
+  askLately(): Promise<Asked> {
     return this.#ask(JUST_NOW_MS);
   }
 
-  async #ask(pause: number): Promise<boolean> {
+  async #ask(pause: number): Promise<Asked> {
     const { ledger, reviewer, clock } = this.#parts;
-    if (!ledger.isOpen) return false;
+    if (!ledger.isOpen) return { learned: false, missed: null };
     return reviewer.ask(ledger.agenda.open(clock() - pause, MANY), 'at-once');
   }
 
@@ -175,7 +176,8 @@ class TimedRefresher implements Refresher {
       const early = record === null ? LONGEST_PAUSE_MS : (this.#left(record) ?? 0) - REMIND_BEFORE_MS;
       if (early > 0) this.#deferred.reminder.set(id, clock() + early);
       else this.#deferred.reminder.delete(id);
-      return early <= 0;
+      // What is over by its service's clock is no matter of a reminder any more.
+      return early <= 0 && early > -REMIND_BEFORE_MS;
     });
     if (due.length === 0) return;
     // Whether it was opened is said as of now, not as of some minutes ago.

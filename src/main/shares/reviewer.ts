@@ -3,6 +3,7 @@ import type { ServiceFailure } from '../../core/api/failure.ts';
 import { STATUS_BATCH_LIMIT, type StatusRow } from '../../core/api/wire.ts';
 import type { Clock } from '../../core/ports.ts';
 import { nextAsk, pauseAfterFailure } from '../../core/secret/refresh-plan.ts';
+import type { Asked } from '../../shared/bridge/ledger.ts';
 import type { DeleteOutput } from '../../shared/bridge/models.ts';
 import type { Heard, Learned, Ledger } from '../ledger/ledger.ts';
 import type { LedgerRecord } from '../ledger/record.ts';
@@ -26,8 +27,8 @@ export interface ReviewerParts {
 export type Haste = 'in-turn' | 'at-once';
 
 export interface Reviewer {
-  /** Asks about these, and writes down when to ask again. Answers whether anything was learned. */
-  ask(ids: readonly string[], haste: Haste): Promise<boolean>;
+  /** Asks about these, and writes down when to ask again. */
+  ask(ids: readonly string[], haste: Haste): Promise<Asked>;
   remove(id: string): Promise<DeleteOutput>;
 }
 
@@ -37,6 +38,14 @@ const isSent = (record: LedgerRecord): record is Sent => record.messageId !== nu
 export function createReviewer(parts: ReviewerParts): Reviewer {
   return new ServiceReviewer(parts);
 }
+
+const NO_ANSWER: Asked['missed'] = { why: 'no-answer' };
+
+/** What could not be reached is worth more words than what is only held back. */
+const both = (one: Asked, other: Asked): Asked => ({
+  learned: one.learned || other.learned,
+  missed: [one.missed, other.missed].find((each) => each?.why === 'no-answer') ?? one.missed ?? other.missed,
+});
 
 class ServiceReviewer implements Reviewer {
   readonly #parts: ReviewerParts;
@@ -49,42 +58,44 @@ class ServiceReviewer implements Reviewer {
     this.#parts = parts;
   }
 
-  async ask(ids: readonly string[], haste: Haste): Promise<boolean> {
+  async ask(ids: readonly string[], haste: Haste): Promise<Asked> {
     const { ledger, services } = this.#parts;
     const records = ledger.findMany(ids).filter(isSent);
     // What cannot be read, or was never sent, is not asked about again.
     const asked = new Set(records.map(({ id }) => id));
     this.#hear(ids.filter((id) => !asked.has(id)).map((id) => ({ id, row: null, askAt: null })));
-    let learned = false;
+    let outcome: Asked = { learned: false, missed: null };
     for (const [serviceId, group] of Map.groupBy(records, ({ service }) => service.id)) {
       const service = services.byId(serviceId);
       for (const batch of batches(group, STATUS_BATCH_LIMIT))
-        learned = (await this.#askService(service, batch, haste)) || learned;
+        outcome = both(outcome, await this.#askService(service, batch, haste));
     }
-    return learned;
+    return outcome;
   }
 
-  async #askService(service: KnownService | null, records: readonly Sent[], haste: Haste): Promise<boolean> {
-    const vainly = (askAt: number | null): boolean =>
+  async #askService(service: KnownService | null, records: readonly Sent[], haste: Haste): Promise<Asked> {
+    const vainly = (askAt: number | null, missed: Asked['missed'] = null): Asked => {
       this.#hear(records.map(({ id }) => ({ id, row: null, askAt })));
+      return { learned: false, missed };
+    };
     if (service === null) return vainly(null);
     await service.ready();
     const abilities = await service.capabilities();
-    if (!abilities.ok) return vainly(this.#retryAt(service, abilities.error));
+    if (!abilities.ok) return vainly(this.#retryAt(service, abilities.error), NO_ANSWER);
     // Nothing to ask, until the service announces that there is.
     if (abilities.value?.features.includes('status') !== true) return vainly(null);
     const now = this.#parts.clock();
     const wait = this.#wait(service, now, haste);
-    if (wait > 0) return vainly(now + wait);
+    if (wait > 0) return vainly(now + wait, { why: 'budget', until: new Date(now + wait).toISOString() });
     this.#askedAt.set(service.id, now);
     const answer = await service.client.status(records);
     this.#parts.log.write('refresh', {
       code: answer.ok ? 'answered' : answer.error.code,
       count: records.length,
     });
-    if (!answer.ok) return vainly(this.#retryAt(service, answer.error));
+    if (!answer.ok) return vainly(this.#retryAt(service, answer.error), NO_ANSWER);
     this.#failures.delete(service.id);
-    return this.#hear(this.#read(service, records, answer.value));
+    return { learned: this.#hear(this.#read(service, records, answer.value)), missed: null };
   }
 
   /** Milliseconds until it may be asked: what is left of its rate budget belongs to what a person wants to do. */

@@ -9,8 +9,6 @@ export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The executable's path. */
   readonly executable: string;
-  /** What electron-builder wrote into a package that a package manager takes: `deb`, `rpm`. Null elsewhere. */
-  readonly packageType: string | null;
   /** Windows: whether the installer put it here, and left its own way out. */
   readonly hasUninstaller: boolean;
   /** Whether this person may replace a file. */
@@ -39,13 +37,25 @@ function systemOwner(around: Surroundings): UpdateOwner | null {
   }
 }
 
-function linuxOwner({ env, packageType, mayReplace }: Surroundings): UpdateOwner | null {
+function linuxOwner({ env, executable, mayReplace }: Surroundings): UpdateOwner | null {
   if (env['FLATPAK_ID'] !== undefined) return 'flatpak';
   if (env['SNAP'] !== undefined) return 'snap';
-  if (packageType !== null) return 'package-manager';
-  const image = env['APPIMAGE'];
-  if (image === undefined) return 'folder';
-  return mayReplace(image) ? null : 'read-only';
+  const image = runningImage(env, executable);
+  if (image !== null) return mayReplace(image) ? null : 'read-only';
+  return PACKAGED.test(executable) ? 'package-manager' : 'folder';
+}
+
+/** Where package managers put programs; what is below /usr/local was put there by hand. */
+const PACKAGED = /^\/(?:opt|usr(?!\/local\/)|nix\/store)\//;
+
+/**
+ * The AppImage this program runs from. A program that was started out of somebody else's AppImage inherits the name
+ * of that one, and must not replace it: ours is the one whose mount this executable is in.
+ */
+function runningImage(env: Surroundings['env'], executable: string): string | null {
+  const mount = env['APPDIR'];
+  const isOurs = mount !== undefined && executable.startsWith(`${mount.replace(/\/$/, '')}/`);
+  return isOurs ? (env['APPIMAGE'] ?? null) : null;
 }
 
 const canBeChecked = ({ platform, releases }: Surroundings): boolean =>

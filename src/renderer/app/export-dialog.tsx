@@ -86,7 +86,7 @@ function useParts(): readonly [Part, ...Part[]] {
   const { rows, question, summary } = useLedger((state) => state);
   const all: Part = { kind: 'all', count: summary?.total ?? 0, filter: NO_FILTER, ids: null };
   const isInSight = view === 'sent' && rows !== null && keyOf(rows.question) === keyOf(question);
-  const isPart = isInSight && isFiltered(question.filter) && rows.total > 0;
+  const isPart = isInSight && isFiltered(question.filter) && rows.total > 0 && rows.total < all.count;
   const found: readonly Part[] =
     isPart && scope.kind !== 'all'
       ? [{ kind: 'found', count: rows.total, filter: question.filter, ids: null }]

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CallOutput } from '../../shared/bridge/contract.ts';
+import type { Asked } from '../../shared/bridge/ledger.ts';
 import type { DeleteOutput, SendOutput } from '../../shared/bridge/models.ts';
 import type { BridgeClient } from '../bridge/client.ts';
 import { answered } from './answered.ts';
@@ -8,7 +9,7 @@ import { answered } from './answered.ts';
 export interface SharesState {
   readonly isRefreshing: boolean;
   /** Asks the services for news. Answers whether the question could be asked. */
-  readonly refresh: () => Promise<boolean>;
+  readonly refresh: () => Promise<Asked | null>;
   /** These answer null when the main process itself failed. */
   readonly remove: (id: string) => Promise<DeleteOutput | null>;
   /** @param expiresAt another expiry to send it with; left out, the one it has */
@@ -24,11 +25,11 @@ export function createSharesStore(bridge: BridgeClient): StoreApi<SharesState> {
   return createStore<SharesState>((set, get) => ({
     isRefreshing: false,
     refresh: async () => {
-      if (get().isRefreshing) return true;
+      if (get().isRefreshing) return { learned: false, missed: null };
       set({ isRefreshing: true });
-      const isNews = await answered(bridge.call('shares.refresh'));
+      const asked = await answered(bridge.call('shares.refresh'));
       set({ isRefreshing: false });
-      return isNews !== null;
+      return asked;
     },
     remove: (id) => answered(bridge.call('shares.delete', { id })),
     retry: (id, expiresAt) =>

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { isPlainJson } from '../../core/api/plain-json.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { badRequest, type ServiceFailure } from '../failure.ts';
 import type { BudgetName, Limits } from '../limits.ts';
@@ -26,6 +27,7 @@ export async function readJson(
   const bytes = await readBytes(incoming, bodyLimit(limits, budget), limits, schedule);
   if (!bytes.ok) return bytes;
   if (bytes.value.length === 0) return ok(undefined);
+  if (!isPlainJson(bytes.value)) return err(badRequest('The body has more parts than any call.'));
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.value);
     const json: unknown = JSON.parse(text);

@@ -11,6 +11,7 @@ import {
   wroteInput,
 } from './clipboard.ts';
 import {
+  askedSchema,
   bulkOutputSchema,
   bulkProgressSchema,
   eraseOutput,
@@ -107,8 +108,8 @@ export const calls = {
   'service.prepare': { input: nothing, output: nothing, windows: everyWindow },
   'service.restart': { input: nothing, output: serviceStateSchema, windows: ['main'] },
   'shares.send': { input: sendInputSchema, output: sendOutputSchema, windows: everyWindow },
-  /** Asks the service for news of what may have changed. True when something was learned. */
-  'shares.refresh': { input: nothing, output: z.boolean(), windows: ['main'] },
+  /** Asks the services for news of what may have changed. */
+  'shares.refresh': { input: nothing, output: askedSchema, windows: ['main'] },
   'shares.delete': { input: inputs.shareId, output: deleteOutputSchema, windows: ['main'] },
   /** Sends a waiting or uncertain one now, by the person's own decision, if need be with another expiry. */
   'shares.retry': { input: retryInput, output: sendOutputSchema, windows: ['main'] },

@@ -131,6 +131,21 @@ export const selectionInput = z.strictObject({ ids: z.array(shareIdSchema).min(1
 export const forgottenOutput = z.strictObject({ forgotten: count });
 export const restoredOutput = z.strictObject({ restored: count });
 
+/** What came of asking services for news. */
+export const askedSchema = z.strictObject({
+  /** Something was told that was not known before. */
+  learned: z.boolean(),
+  /** Why not all could be asked; null when all were. */
+  missed: z
+    .discriminatedUnion('why', [
+      z.strictObject({ why: z.literal('no-answer') }),
+      /** The rest of the rate budget is left to what the person wants to do, until then. */
+      z.strictObject({ why: z.literal('budget'), until: moment }),
+    ])
+    .nullable(),
+});
+export type Asked = z.infer<typeof askedSchema>;
+
 /** The list is another one than before. */
 export const ledgerChangedSchema = z.strictObject({
   revision: count,

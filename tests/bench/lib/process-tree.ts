@@ -19,13 +19,19 @@ export function treeOf(root: number): readonly number[] {
 export const proportionalBytes = (pids: readonly number[]): number =>
   pids.reduce((total, pid) => total + pssOf(pid), 0);
 
-function pssOf(pid: number): number {
-  try {
-    return Number(/^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1]) * 1024;
-  } catch {
-    // It ended while it was looked at.
-    return 0;
-  }
+/**
+ * The part of it that no file stands behind. Of the rest, code above all, other programs with the same files take their
+ * share as long as they run, so that it changes with what else goes on. Bytes.
+ */
+export const anonymousBytes = (pids: readonly number[]): number =>
+  pids.reduce((total, pid) => total + rollUp(pid, 'Pss_Anon') + rollUp(pid, 'Pss_Shmem'), 0);
+
+const pssOf = (pid: number): number => rollUp(pid, 'Pss');
+
+/** Nothing where it ended while it was looked at. */
+function rollUp(pid: number, field: 'Pss' | 'Pss_Anon' | 'Pss_Shmem'): number {
+  const found = new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(read(`/proc/${pid}/smaps_rollup`))?.[1];
+  return Number(found ?? 0) * 1024;
 }
 
 export interface Activity {

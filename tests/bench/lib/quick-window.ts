@@ -1,4 +1,5 @@
 /** The program's quick window from inside its own main process: called, typed in and closed as a person does it. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { app, BrowserWindow, type WebContents } from 'electron';
 
 /** As a second start with `--quick-share` does, once it has handed over what it was asked for. */
@@ -12,7 +13,9 @@ export function callQuickWindow(): void {
  * @param call makes it come up
  * @returns the window, and how long it took, in milliseconds
  */
-export async function untilTypeable(call: () => void): Promise<{ window: Electron.BrowserWindow; ms: number }> {
+export async function untilTypeable(
+  call: () => void,
+): Promise<{ window: Electron.BrowserWindow; ms: number }> {
   const focused = new Promise<void>((resolve) => {
     app.once('browser-window-focus', () => {
       resolve();
@@ -58,10 +61,12 @@ export async function untilKeptReady(): Promise<void> {
     const kept = BrowserWindow.getAllWindows().find(
       (each) => !each.isVisible() && each.webContents.getURL().endsWith('/quick.html'),
     );
-    const isDrawn: unknown = await kept?.webContents
-      .executeJavaScript('document.querySelector("textarea") !== null')
-      .catch(() => false);
+    // One that is destroyed meanwhile never answers.
+    const isDrawn: unknown = await Promise.race([
+      kept?.webContents.executeJavaScript('document.querySelector("textarea") !== null').catch(() => false),
+      pause(500, false),
+    ]);
     if (isDrawn === true) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await pause(20);
   }
 }

@@ -58,6 +58,7 @@ describe('what is not understood', () => {
     ['JSON cut short', '{"encryptedContent":'],
     ['no JSON', 'encryptedContent=x'],
     ['a byte order mark', '\uFEFF{}'],
+    ['nothing but brackets', '['.repeat(50_000) + ']'.repeat(50_000)],
     ['UTF-8 that is none', new Uint8Array([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d])],
   ])('is refused: %s', async (_, body) => {
     const service = await startTestService();

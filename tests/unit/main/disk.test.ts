@@ -7,7 +7,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { answer, created, createScriptedHttp, failure } from '../../fakes/http.ts';
 import { createTestDirectory } from '../../fakes/directory.ts';
 import { CHEAP, openTestVault, realKeychain } from '../../fakes/ledger-file.ts';
-import type { MessageId } from '../../../src/core/api/wire.ts';
 import { createExchange } from '../../../src/main/exchange/exchange.ts';
 import { createMemoryKeychain } from '../../../src/main/keychain/backends.ts';
 import { createListing } from '../../../src/main/ledger/listing.ts';
@@ -174,7 +173,7 @@ describe.skipIf(!canMount)('a small disk (needs root and a system that lets it m
     const { ledger } = vault;
     const elsewhere = mkdtempSync(join(tmpdir(), 'elsewhere-'));
     ledger.enqueue(waiting(1), ENVELOPE);
-    ledger.deliver(waiting(1).id, { messageId: 'm1' as MessageId, deleteToken: null });
+    ledger.deliver(waiting(1).id, { messageId: 'm1', deleteToken: null });
     await vault.setPassphrase('correct horse');
     const exchange = createExchange({
       ...{ ledger, listing: createListing(ledger, Date.now), clock: Date.now, now: Date.now },

@@ -55,6 +55,15 @@ describe('settings', () => {
     expect(openSettings(file, 8).current).toMatchObject({ theme: 'dark' });
   });
 
+  it('do not change where the change cannot be stored', () => {
+    const file = join(folder, 'settings.json');
+    const settings = openSettings(file, 1);
+    // Where the new file would be written first.
+    mkdirSync(`${file}.new`);
+    expect(() => settings.change({ theme: 'dark' })).toThrow();
+    expect(settings.current.theme).toBe('system');
+  });
+
   it('leaves no temporary file and no file others may read', () => {
     const file = join(folder, 'settings.json');
     openSettings(file, 1).change({ language: 'es' });

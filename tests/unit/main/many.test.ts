@@ -133,7 +133,7 @@ describe('deleting many', () => {
     answers.clear();
     delay = null;
     const reviewer: Reviewer = {
-      ask: () => Promise.resolve(false),
+      ask: () => Promise.resolve({ learned: false, missed: null }),
       remove(id) {
         asked.push(id);
         const reason = answers.get(id);

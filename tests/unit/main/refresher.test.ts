@@ -345,7 +345,10 @@ describe('refreshing', () => {
     directory.refreshing = { delay: 12 * 60_000, pace: 0 };
     add(null);
     await passUntil(START + 10 * 60_000);
-    await refresher.askNow();
+    expect(await refresher.askNow()).toEqual({
+      learned: false,
+      missed: { why: 'budget', until: new Date(now + 12 * 60_000).toISOString() },
+    });
     expect(statusCalls()).toBe(0);
     directory.refreshing = { delay: null, pace: 0 };
     await passUntil(START + 25 * 60_000);

@@ -293,7 +293,10 @@ describe('reviewing', () => {
   it('learns that a secret was read, and says so once', async () => {
     const { reviewer } = await sent();
     http.answerWith(capabilities('status'), row('exhausted', 1));
-    expect(await reviewer.ask(ledger.agenda.open(now, 100), 'at-once')).toBe(true);
+    expect(await reviewer.ask(ledger.agenda.open(now, 100), 'at-once')).toEqual({
+      learned: true,
+      missed: null,
+    });
     expect(everything(ledger)).toMatchObject([{ report: { state: 'exhausted', accessCount: 1 } }]);
   });
 
@@ -302,7 +305,10 @@ describe('reviewing', () => {
     http.answerWith(capabilities('status'), row('exhausted', 1));
     await reviewer.ask(ledger.agenda.open(now, 100), 'at-once');
     const asked = http.requests.length;
-    expect(await reviewer.ask(ledger.agenda.open(now, 100), 'at-once')).toBe(false);
+    expect(await reviewer.ask(ledger.agenda.open(now, 100), 'at-once')).toEqual({
+      learned: false,
+      missed: null,
+    });
     expect(http.requests).toHaveLength(asked);
   });
 

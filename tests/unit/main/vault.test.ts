@@ -69,6 +69,14 @@ function fill(vault: LedgerVault, count: number): void {
   }
 }
 
+it('is kept for the tests in each version before the newest, with its key', () => {
+  for (let version = 1; version < SCHEMA_VERSION; version += 1) {
+    // SQLite's file format, 1.3: the user version is at byte 60.
+    expect(readFileSync(join(FIXTURES, `version-${version}.db`)).readUInt32BE(60)).toBe(version);
+    expect(existsSync(join(FIXTURES, `version-${version}.json`))).toBe(true);
+  }
+});
+
 describe('a list of the first version', () => {
   async function openFirst(): Promise<LedgerVault> {
     copyFileSync(join(FIXTURES, 'version-1.db'), file);

@@ -21,10 +21,13 @@ export function KeptPassword({ share }: { readonly share: Share }) {
     },
     [share.id],
   );
-  const reveal = async (): Promise<void> => {
+  const read = async (): Promise<Kept | null> => {
     const kept = await show(share.id);
     if (kept === null) toast({ text: t('sent.kept.unreadable'), isUrgent: true });
-    setShown(kept);
+    return kept;
+  };
+  const reveal = async (): Promise<void> => {
+    setShown(await read());
   };
   const forget = async (done: 'sent.kept.copiedForGood' | 'sent.kept.forgotten'): Promise<void> => {
     const isDropped = await drop(share.id);
@@ -40,6 +43,10 @@ export function KeptPassword({ share }: { readonly share: Share }) {
     if (share.link !== null) void forget('sent.kept.copiedForGood');
     else toast({ text: t('sent.kept.copied') });
   };
+  const copyUnseen = async (): Promise<void> => {
+    const kept = shown ?? (await read());
+    if (kept !== null) await copy(kept.password);
+  };
   return (
     <section className={styles['kept']} aria-label={t('sent.kept.title')}>
       <p className={styles['note']}>{t('sent.kept.text')}</p>
@@ -48,20 +55,14 @@ export function KeptPassword({ share }: { readonly share: Share }) {
           {t('sent.kept.show')}
         </Button>
       ) : (
-        <>
-          <p>
-            <SecretText text={shown.password} division={shown.division ?? undefined} />
-          </p>
-          <Button
-            isWide
-            onClick={() => {
-              void copy(shown.password);
-            }}
-          >
-            {t('sent.kept.copy')}
-          </Button>
-        </>
+        <p>
+          <SecretText text={shown.password} division={shown.division ?? undefined} />
+        </p>
       )}
+      {/* It need not be on the screen to be copied. */}
+      <Button isWide onClick={() => void copyUnseen()}>
+        {t('sent.kept.copy')}
+      </Button>
       <Button isWide look="quiet" onClick={() => void forget('sent.kept.forgotten')}>
         {t('sent.kept.forget')}
       </Button>

@@ -7,6 +7,7 @@ import { failureWords } from '../../state/failure-words.ts';
 import { useWords } from '../../state/services.tsx';
 import { IconButton } from '../../ui/button/button.tsx';
 import { Seal } from '../../ui/seal/seal.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden/visually-hidden.tsx';
 import { ExpiryCell } from './expiry-cell.tsx';
 import styles from './ledger-table.module.css';
 import { offeredActions, type RowAction } from './offered-actions.ts';
@@ -96,7 +97,11 @@ function Cells({ share, now, failure, isActive, isCursor }: CellsProps) {
           ) : (
             <p className={styles['failure']}>
               <TriangleAlert size={12} strokeWidth={2} aria-hidden />
-              <span>{t('ledger.bulk.notDeleted', { what: failureWords(failure, t, format).what })}</span>
+              <span>
+                {/* The sign says it to the eye, and there is little room. */}
+                <VisuallyHidden>{t('ledger.bulk.notDeleted')} </VisuallyHidden>
+                {failureWords(failure, t, format).what}
+              </span>
             </p>
           )}
         </div>

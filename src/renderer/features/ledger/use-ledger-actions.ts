@@ -48,8 +48,11 @@ export function useLedgerActions(): LedgerActions {
     },
     ...useOutboxActions(),
     refresh: async () => {
-      const isAnswered = await refresh();
-      toast({ text: t(isAnswered ? 'sent.refreshed' : 'sent.refreshFailed') });
+      const asked = await refresh();
+      const missed = asked === null ? { why: 'no-answer' as const } : asked.missed;
+      if (missed === null) toast({ text: t('sent.refreshed') });
+      else if (missed.why === 'no-answer') toast({ text: t('sent.refreshFailed') });
+      else toast({ text: t('sent.refreshHeld', { time: format.time(missed.until) }) });
     },
     writeAgain: useWriteAgain(),
   };

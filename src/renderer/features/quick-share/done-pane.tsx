@@ -8,6 +8,7 @@ import { SecretText } from '../../ui/secret-text/secret-text.tsx';
 import styles from './quick-view.module.css';
 import { type Done, SEPARATOR } from './use-done.ts';
 import type { QuickShare } from './use-quick-share.ts';
+import { useWindowKeys } from './use-window-keys.ts';
 
 interface DonePaneProps {
   readonly done: Done;
@@ -158,6 +159,10 @@ function PasswordButton({ share, isPasswordCopied, onPasswordCopied }: DonePaneP
     setHasFailed(!isCopied);
     if (isCopied) onPasswordCopied();
   };
+  useWindowKeys(({ key, target }) => {
+    // Where the focus has gone with what had it.
+    if (key === 'Enter' && target === document.body) void copy();
+  });
   return (
     <>
       {hasFailed && (

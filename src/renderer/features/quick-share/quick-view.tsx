@@ -7,6 +7,7 @@ import { DonePane } from './done-pane.tsx';
 import styles from './quick-view.module.css';
 import { type QuickShare, useOpening, useQuickShare } from './use-quick-share.ts';
 import { useClipboardText } from './use-clipboard-text.ts';
+import { useWindowKeys } from './use-window-keys.ts';
 import { WritePane } from './write-pane.tsx';
 
 /** Write, Enter, and the link is in the clipboard. What is here is gone when it closes. */
@@ -32,10 +33,9 @@ export function QuickView() {
   const close = (): void => {
     void bridge.call('quick.close');
   };
-  const { isWarned, onKeyDown } = useQuickKeys({ share, isUnsaved, close, pin: setIsPinned });
+  const { isWarned } = useQuickKeys({ share, isUnsaved, close, pin: setIsPinned });
   return (
-    // The keys of the whole window, wherever the focus is.
-    <main className={styles['quick']} onKeyDown={onKeyDown}>
+    <main className={styles['quick']}>
       <header className={styles['head']}>
         <Seal shape="whole" size={18} />
         <h1 className={styles['title']}>{t('quick.title')}</h1>
@@ -96,8 +96,7 @@ function useQuickKeys({ share, isUnsaved, close, pin }: KeyParts) {
     else if (isUnsaved && !isWarned) setIsWarned(true);
     else close();
   };
-  const onKeyDown = (event: React.KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return;
+  useWindowKeys((event) => {
     if (event.key === 'Escape') {
       event.preventDefault();
       escape();
@@ -105,6 +104,6 @@ function useQuickKeys({ share, isUnsaved, close, pin }: KeyParts) {
       event.preventDefault();
       pin((isPinned) => !isPinned);
     }
-  };
-  return { isWarned: isWarned && isUnsaved, onKeyDown };
+  });
+  return { isWarned: isWarned && isUnsaved };
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useMirror, useWords } from '../../state/services.tsx';
 import { useProblemWords } from '../../state/problem-words.ts';
 import type { SealingProblem } from '../../state/use-sealing.ts';
@@ -9,6 +9,7 @@ import styles from './quick-view.module.css';
 import type { ClipboardText } from './use-clipboard-text.ts';
 import { cycle } from './policy-choices.ts';
 import type { QuickShare } from './use-quick-share.ts';
+import { useWindowKeys } from './use-window-keys.ts';
 
 interface WritePaneProps {
   readonly share: QuickShare;
@@ -24,16 +25,15 @@ export function WritePane({ share, field, clipboard }: WritePaneProps) {
   const seal = (): void => {
     void share.seal(clipboard.text ?? field.current?.value ?? '');
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return;
+  useWindowKeys((event) => {
     const isChoice = event.target instanceof HTMLSelectElement || event.target instanceof HTMLButtonElement;
     if (event.key === 'Enter' && !event.shiftKey && !isChoice) {
       event.preventDefault();
       seal();
     } else if (event.ctrlKey || event.metaKey) cycle(event, share.policy);
-  };
+  });
   return (
-    <div className={styles['pane']} onKeyDown={onKeyDown}>
+    <div className={styles['pane']}>
       {clipboard.text === null ? (
         <textarea
           ref={field}

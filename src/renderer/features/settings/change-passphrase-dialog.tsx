@@ -55,7 +55,7 @@ export function ChangePassphraseDialog({ isOpen, onClose }: ChangePassphraseDial
         value={current}
         onChange={setCurrent}
       />
-      <NewPassphraseFields fields={fields} />
+      <NewPassphraseFields fields={fields} of="changePassphrase" />
     </FormDialog>
   );
 }

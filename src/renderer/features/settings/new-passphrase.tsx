@@ -37,14 +37,20 @@ export function useNewPassphrase(): NewPassphrase {
   };
 }
 
-export function NewPassphraseFields({ fields }: { readonly fields: NewPassphrase }) {
+interface NewPassphraseFieldsProps {
+  readonly fields: NewPassphrase;
+  /** Whose labels they carry: the first passphrase there is, or one in the place of another. */
+  readonly of: 'setPassphrase' | 'changePassphrase';
+}
+
+export function NewPassphraseFields({ fields, of }: NewPassphraseFieldsProps) {
   const { t } = useWords();
   const short = t('listSettings.setPassphrase.short', { count: MIN_PASSPHRASE_LENGTH });
   return (
     <>
       <PassphraseField
         isNew
-        label={t('listSettings.setPassphrase.first')}
+        label={t(`listSettings.${of}.first`)}
         hint={short}
         problem={fields.isShort ? short : undefined}
         value={fields.first}
@@ -52,7 +58,7 @@ export function NewPassphraseFields({ fields }: { readonly fields: NewPassphrase
       />
       <PassphraseField
         isNew
-        label={t('listSettings.setPassphrase.second')}
+        label={t(`listSettings.${of}.second`)}
         problem={fields.isDifferent ? t('listSettings.setPassphrase.differ') : undefined}
         value={fields.second}
         onChange={fields.setSecond}

@@ -45,7 +45,7 @@ export function SetPassphraseDialog({ isOpen, onDone, onClose }: SetPassphraseDi
       onSubmit={() => void seal()}
       onClose={close}
     >
-      <NewPassphraseFields fields={fields} />
+      <NewPassphraseFields fields={fields} of="setPassphrase" />
     </FormDialog>
   );
 }

@@ -81,7 +81,7 @@ export const ledger = {
     next: 'Show the next',
     again: 'Try again',
     dismiss: 'Put away',
-    notDeleted: 'Not deleted. {{what}}',
+    notDeleted: 'Not deleted.',
     forgotten_one: '{{count, number}} secret was removed from the list.',
     forgotten_other: '{{count, number}} secrets were removed from the list.',
     stays_one: '{{count, number}} is not sent yet and stays.',

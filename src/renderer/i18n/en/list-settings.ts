@@ -30,6 +30,8 @@ export const listSettings = {
     title: 'Change the passphrase of your list',
     text: 'The list stays as it is; from now on the new one opens it, at each start and after a lock.',
     current: 'The one it has now',
+    first: 'New passphrase',
+    second: 'New passphrase, once more',
     wrong: 'It is not under that one. Nothing was changed.',
     do: 'Change it',
     done: 'Your list is under the new passphrase.',

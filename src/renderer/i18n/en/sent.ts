@@ -4,6 +4,8 @@ export const sent = {
   count_other: '{{count, number}} secrets',
   refresh: 'Ask the service for news',
   refreshed: 'The list is up to date.',
+  refreshHeld:
+    'You can ask again at {{time}}. What the service still takes until then is left for sending and deleting.',
   refreshFailed: 'There is no news: the service did not answer. The list shows what was last known.',
   failed: 'Your list could not be read. Try again.',
   empty: {

@@ -90,7 +90,7 @@ export const ledger = {
     next: 'Ver el siguiente',
     again: 'Volver a intentarlo',
     dismiss: 'Descartar',
-    notDeleted: 'No se ha eliminado. {{what}}',
+    notDeleted: 'No se ha eliminado.',
     forgotten_one: '{{count, number}} secreto se ha quitado de la lista.',
     forgotten_many: '{{count, number}} de secretos se han quitado de la lista.',
     forgotten_other: '{{count, number}} secretos se han quitado de la lista.',

@@ -32,6 +32,8 @@ export const listSettings = {
     title: 'Cambiar la frase de acceso de tu lista',
     text: 'La lista se queda como está; desde ahora la abre la nueva, en cada inicio y tras un bloqueo.',
     current: 'La que tiene ahora',
+    first: 'Frase de acceso nueva',
+    second: 'Frase de acceso nueva, otra vez',
     wrong: 'No está sellada con esa. No se ha cambiado nada.',
     do: 'Cambiarla',
     done: 'Tu lista está sellada con la frase nueva.',

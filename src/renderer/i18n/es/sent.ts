@@ -5,6 +5,8 @@ export const sent = {
   count_other: '{{count, number}} secretos',
   refresh: 'Preguntar al servicio si hay novedades',
   refreshed: 'La lista está al día.',
+  refreshHeld:
+    'Puedes volver a preguntar a las {{time}}. Lo que el servicio aún admite hasta entonces queda para enviar y eliminar.',
   refreshFailed: 'No hay novedades: el servicio no ha respondido. La lista muestra lo último que se supo.',
   failed: 'No se pudo leer tu lista. Vuelve a intentarlo.',
   empty: {
