@@ -2,12 +2,19 @@
 import { join } from 'node:path';
 import { app, powerMonitor } from 'electron';
 import type { AskedView } from '../../shared/bridge/resident.ts';
+import { runningImage } from '../app-image.ts';
 import { residentCalls, type ResidentCall } from '../bridge/handlers/resident.ts';
 import type { CallHandlers } from '../../shared/bridge/contract.ts';
 import type { Request } from '../requests/request.ts';
 import { asksWhenClosing, type ClosingState, staysWithoutWindow } from '../resident/closing.ts';
 import { createProtection } from '../resident/protection.ts';
-import { autostartFile, notInstalled, type StartAtLogin, systemList } from '../resident/start-at-login.ts';
+import {
+  autostartFile,
+  followMove,
+  notInstalled,
+  type StartAtLogin,
+  systemList,
+} from '../resident/start-at-login.ts';
 import type { Lock } from '../lock/lock.ts';
 import type { ProgramUpdates } from '../updates/updates.ts';
 import type { Frame } from './frame.ts';
@@ -202,10 +209,12 @@ function findLogin(name: string): StartAtLogin {
   if (!app.isPackaged) return notInstalled;
   if (process.platform === 'darwin' || process.platform === 'win32') return systemList(app);
   if (process.platform !== 'linux') return notInstalled;
-  return autostartFile({
+  const place = {
     file: join(app.getPath('appData'), 'autostart', 'enigmacrypt-desktop.desktop'),
     // An AppImage runs from a mount that is gone with it; what the person started is named in its environment.
-    executable: process.env['APPIMAGE'] ?? process.execPath,
+    executable: runningImage(process.env, process.execPath) ?? process.execPath,
     name,
-  });
+  };
+  followMove(place);
+  return autostartFile(place);
 }

@@ -1,6 +1,7 @@
 /** Starting with the person's session, without a window. What the system says is what is so: nothing is stored here. */
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -49,6 +50,24 @@ export function autostartFile({ file, executable, name }: AutostartPlace): Start
       else if (isExecutable(executable)) writeWhole(file, autostartEntry(executable, name));
     },
   };
+}
+
+/**
+ * A new version of an AppImage may have another name. Where what the session starts is gone, it starts this program
+ * from now on; where it is still there, it is left alone, whatever it is.
+ */
+export function followMove({ file, executable, name }: AutostartPlace): void {
+  const entry = readText(file);
+  if (entry === null || !isSwitchedOn(entry) || !isExecutable(executable)) return;
+  const started = readExecutable(entry);
+  if (started !== null && !existsSync(started)) writeWhole(file, autostartEntry(executable, name));
+}
+
+/** What `quoteForExec` has written; null where somebody else wrote the line. */
+export function readExecutable(entry: string): string | null {
+  const quoted = /^Exec="(.*)" --hidden$/m.exec(entry)?.[1];
+  if (quoted === undefined) return null;
+  return quoted.replaceAll('%%', '%').replaceAll('\\\\', '\\').replaceAll(/\\(.)/g, '$1');
 }
 
 /** The file's text. https://specifications.freedesktop.org/autostart-spec and desktop-entry-spec */

@@ -81,13 +81,14 @@ export function createElectronUpdaterSource(parts: SourceParts): UpdateSource {
     stop() {
       token.cancel();
     },
-    install: () => install(updater),
+    install: () => install(updater, parts.program.quit),
   };
 }
 
-function install(updater: AppUpdater): ReturnType<UpdateSource['install']> {
+function install(updater: AppUpdater, quit: () => void): ReturnType<UpdateSource['install']> {
   if (updater instanceof MacUpdater) {
-    // Squirrel takes the program over, checks its signature, quits it and starts the new one.
+    // Squirrel takes the program over, checks its signature, quits it and starts the new one; or refuses.
+    updater.once('error', quit);
     updater.quitAndInstall();
     return 'takes-over';
   }

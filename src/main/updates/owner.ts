@@ -1,5 +1,6 @@
 /** Who keeps this very program up to date, from what it finds around it. */
 import type { UpdateOwner } from '../../shared/bridge/updates.ts';
+import { runningImage } from '../app-image.ts';
 import type { Releases } from './releases.ts';
 
 export interface Surroundings {
@@ -47,16 +48,6 @@ function linuxOwner({ env, executable, mayReplace }: Surroundings): UpdateOwner 
 
 /** Where package managers put programs; what is below /usr/local was put there by hand. */
 const PACKAGED = /^\/(?:opt|usr(?!\/local\/)|nix\/store)\//;
-
-/**
- * The AppImage this program runs from. A program that was started out of somebody else's AppImage inherits the name
- * of that one, and must not replace it: ours is the one whose mount this executable is in.
- */
-function runningImage(env: Surroundings['env'], executable: string): string | null {
-  const mount = env['APPDIR'];
-  const isOurs = mount !== undefined && executable.startsWith(`${mount.replace(/\/$/, '')}/`);
-  return isOurs ? (env['APPIMAGE'] ?? null) : null;
-}
 
 const canBeChecked = ({ platform, releases }: Surroundings): boolean =>
   releases.feed !== null &&

@@ -12,7 +12,9 @@ import { createProtection } from '../../../src/main/resident/protection.ts';
 import {
   autostartEntry,
   autostartFile,
+  followMove,
   quoteForExec,
+  readExecutable,
   systemList,
 } from '../../../src/main/resident/start-at-login.ts';
 import { PROTECTION_TRIAL_MS } from '../../../src/shared/bridge/resident.ts';
@@ -112,9 +114,30 @@ describe('starting with the session', () => {
       fc.property(path, (argument) => {
         const quoted = quoteForExec(argument);
         expect(readExec(quoted)).toBe(argument);
+        expect(readExecutable(autostartEntry(argument, 'EnigmaCrypt'))).toBe(argument);
         expect(autostartEntry(argument, 'EnigmaCrypt').split('\n')).toHaveLength(7);
       }),
     );
+  });
+
+  it('follows a program that has moved, and takes no other’s place', () => {
+    const older = join(folder, 'EnigmaCrypt-1.0.0.AppImage');
+    const newer = join(folder, 'EnigmaCrypt 1.1.0.AppImage');
+    writeFileSync(older, '');
+    const { file, login } = at(older);
+    const place = { file, executable: newer, name: 'EnigmaCrypt' };
+    followMove(place);
+    expect(login.state()).toBe('off');
+    login.set(true);
+    followMove(place);
+    expect(readExecutable(readFileSync(file, 'utf8'))).toBe(older);
+    rmSync(older);
+    followMove(place);
+    expect(readExecutable(readFileSync(file, 'utf8'))).toBe(newer);
+    const theirs = '[Desktop Entry]\nExec=/home/ana/my-own-start\n';
+    writeFileSync(file, theirs);
+    followMove(place);
+    expect(readFileSync(file, 'utf8')).toBe(theirs);
   });
 
   it('is the system’s own list on macOS and Windows', () => {
