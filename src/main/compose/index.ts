@@ -86,10 +86,7 @@ export function composeProgram(places: Places): Program {
       ...{ ...handlers, ...resident.handlers },
       ...{ ...quickShare.handlers, ...news.handlers },
     })),
-    {
-      ...{ port: bridgePort, windows, origins, isLocked, log, uptime: () => performance.now() },
-      onBug: tellDeveloper,
-    },
+    { port: bridgePort, windows, origins, isLocked, log, uptime, onBug: tellDeveloper },
   );
   composeNative(frame, showMainWindow, lockNow);
   const stop = (): Promise<void> => stopInOrder({ core, quickShare, updates, log });
@@ -131,6 +128,8 @@ async function stopInOrder({ core, quickShare, updates, log }: Running): Promise
   vault.close();
   log.write('quit');
 }
+
+const uptime = (): number => performance.now();
 
 /** On the terminal alone, and never by a release: what was thrown may quote values. */
 function tellDeveloper(problem: unknown): void {
