@@ -71,6 +71,7 @@ async function buildInto(place: string): Promise<void> {
     configFile: false,
     logLevel: 'warn',
     root: ROOT,
+    resolve: { alias: rendererAlias(ROOT) },
     build: {
       outDir: join(place, 'double'),
       emptyOutDir: true,
