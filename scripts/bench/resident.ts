@@ -30,8 +30,8 @@ export const residentPart: BenchPart = {
       pssTimesEmpty: ours.pssMiB / empty.pssMiB,
     };
     const lines = LINES.map(([key, name]) => {
-      // Two decimals: a program at rest takes hundredths of a percent.
-      const values = [ours[key], empty[key]].map((value) => cell(value.toFixed(2)));
+      // Three decimals: a program at rest takes thousandths of a percent.
+      const values = [ours[key], empty[key]].map((value) => cell(value.toFixed(3)));
       return [cell(name), ...values, cell(times(ours[key] / empty[key]))].join('');
     });
     return { figures: { resident }, rows: [row(['resident', 'ours', 'empty', 'of empty']), ...lines] };
