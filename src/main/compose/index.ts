@@ -36,7 +36,7 @@ export function composeProgram(places: Places): Program {
   const { log, settings } = beginRun(places);
   const windows = createWindowRegistry();
   const origins = servePage(places);
-  const isLocked = (): boolean => lock.state.isLocked;
+  const isLocked = () => lock.state.isLocked;
   const lockNow = (): void => {
     lock.lock('asked');
   };
@@ -52,7 +52,6 @@ export function composeProgram(places: Places): Program {
   });
   const showMainWindow = window.show.bind(window);
   const news = composeUpdates({ places, log, settings, broadcast });
-  const { updates } = news;
   const moreNotices = (): readonly Notice[] => [...quickShare.notices(), ...news.notices()];
   const showEntry = (id: string): void => {
     resident.showEntry(id);
@@ -80,17 +79,15 @@ export function composeProgram(places: Places): Program {
   });
   heard = quickShare.heard;
   lock.onChange(quickShare.onLock);
-  const resident = composeResident({ frame, lock, window, near: quickShare, updates });
+  const resident = composeResident({ frame, lock, window, near: quickShare, updates: news.updates });
+  const near = { ...resident.handlers, ...quickShare.handlers, ...news.handlers };
   serveBridge(
-    core.then(({ handlers }) => ({
-      ...{ ...handlers, ...resident.handlers },
-      ...{ ...quickShare.handlers, ...news.handlers },
-    })),
+    core.then(({ handlers }) => ({ ...handlers, ...near })),
     { port: bridgePort, windows, origins, isLocked, log, uptime, onBug: tellDeveloper },
   );
   composeNative(frame, showMainWindow, lockNow);
-  const stop = (): Promise<void> => stopInOrder({ core, quickShare, updates, log });
-  return { ...resident, stop, finish: () => updates.finish() };
+  const stop = (): Promise<void> => stopInOrder({ core, quickShare, updates: news.updates, log });
+  return { ...resident, stop, finish: () => news.updates.finish() };
 }
 
 function beginRun(places: Places) {

@@ -71,7 +71,11 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
       // Only a service that reports, and has answered, lets us say that nobody came.
       const reports = parts.reports(record.service.id);
       const isKnown = reports === true && record.report?.state === 'active';
-      return show(isKnown ? 'expiring' : reports === false ? 'expiringUnknown' : 'expiringUnasked', record, values);
+      return show(
+        isKnown ? 'expiring' : reports === false ? 'expiringUnknown' : 'expiringUnasked',
+        record,
+        values,
+      );
     },
     pause(moment) {
       until = moment;
