@@ -53,6 +53,8 @@ export async function setStage(folder: string): Promise<Stage> {
     async restart(how) {
       await stage.program[how]();
       stage.program = await startProgram(userData);
+      // Its window comes first; whoever locks the keychain before the list is open gets another list for that run.
+      await stage.program.call('app.info', undefined);
     },
     async close() {
       await stage.program.quit();

@@ -62,6 +62,11 @@ describe('a list at the end of a long run', () => {
       handed({ deleted: 'maybe' }),
       [line({ state: 'deleted' })],
     ],
+    [
+      'an opening just before it was deleted may not have been learned of',
+      handed({ opened: { least: 1, most: 1 }, deleted: 'yes' }),
+      [line({ state: 'deleted', accessCount: 0 })],
+    ],
     ['the last access uses it up', handed({ opened: { least: 2, most: 2 } }), [line({ state: 'used-up' })]],
     ['what waited past its moment says so', handed({ expiresAt: NOW - 1 }), [line({ state: 'overdue' })]],
   ] satisfies [string, Handed, Share[]][])('%s', (_, secret, list) => {
