@@ -13,13 +13,27 @@ declare global {
   }
 }
 
+/** Longer than any motion, in milliseconds. */
+const SETTLE_MS = 400;
+
 /**
- * Runs axe in the page itself: what is evaluated from outside needs no leave of the page's policy, and one page
- * without frames needs none of the ways around frames that make axe slow elsewhere.
+ * What axe finds once the page has settled: what is just appearing is half there, and a dialog whose layer is still
+ * fading in does not count as one. So what is found is looked at again a little later, and only that counts.
  *
  * @param rules only these, or every rule where none are named
  */
 export async function violationsOf(page: Page, rules?: readonly string[]): Promise<string[]> {
+  const found = await look(page, rules);
+  if (found.length === 0) return found;
+  await page.waitForTimeout(SETTLE_MS);
+  return look(page, rules);
+}
+
+/**
+ * Runs axe in the page itself: what is evaluated from outside needs no leave of the page's policy, and one page
+ * without frames needs none of the ways around frames that make axe slow elsewhere.
+ */
+async function look(page: Page, rules?: readonly string[]): Promise<string[]> {
   if (!(await page.evaluate(() => window.axe !== undefined))) await page.evaluate(axeSource);
   return page.evaluate(async (only) => {
     if (window.axe === undefined) throw new Error('axe did not load');

@@ -22,7 +22,7 @@ async function openGallery(browser: Browser, origin: string): Promise<Page> {
   });
   const page = await context.newPage();
   await page.goto(`${origin}/gallery/index.html`);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 5_000 });
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.evaluate(() => document.fonts.ready);
   return page;
 }
