@@ -40,7 +40,7 @@ export async function start(root: HTMLElement): Promise<void> {
     waiting.end();
     await (await import('./wait-for-unlock.tsx')).waitForUnlock(bridge, page, lock);
   }
-  const mirror = await loadMirrorStore(bridge, ['resident.changed', 'updates.changed']);
+  const mirror = await loadMirrorStore(bridge, true);
   waiting.end();
   const services: Services = {
     bridge,

@@ -19,12 +19,9 @@ export interface MirrorState {
 /**
  * Asks for the state of things once, and listens from then on.
  *
- * @param moreNews further events after which there may be another notice, if the window hears them
+ * @param isMain whether it is the main window, which hears of more that may bring a notice
  */
-export async function loadMirrorStore(
-  bridge: BridgeClient,
-  moreNews: readonly ('resident.changed' | 'updates.changed')[] = [],
-): Promise<StoreApi<MirrorState>> {
+export async function loadMirrorStore(bridge: BridgeClient, isMain = false): Promise<StoreApi<MirrorState>> {
   // Listening comes first: what changes while the questions are answered is newer than the answers.
   const news: Partial<MirrorState> = {};
   let take = (part: Partial<MirrorState>): void => {
@@ -43,7 +40,13 @@ export async function loadMirrorStore(
     // A service that moved is a notice, and notices come with the rest.
     askAgain();
   });
-  for (const event of moreNews) bridge.on(event, askAgain);
+  if (isMain) {
+    bridge.on('resident.changed', askAgain);
+    // While one is fetched there is news several times a second.
+    bridge.on('updates.changed', ({ now }) => {
+      if (now.state === 'available') askAgain();
+    });
+  }
   const [info, settings, service] = await Promise.all([
     bridge.call('app.info'),
     bridge.call('settings.get'),

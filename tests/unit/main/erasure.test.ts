@@ -7,11 +7,9 @@ import type { Keychain } from '../../../src/main/keychain/keychain.ts';
 import type { Ledger } from '../../../src/main/ledger/ledger.ts';
 import type { LedgerRecord } from '../../../src/main/ledger/record.ts';
 import type { LedgerVault } from '../../../src/main/ledger/vault.ts';
-import { openTestVault, realKeychain } from '../../fakes/ledger-file.ts';
+import { ENTRY_ORIGIN, entryId, newEntry, openTestVault, realKeychain } from '../../fakes/ledger-file.ts';
 
 const now = Date.parse('2026-06-01T12:00:00.000Z');
-const ORIGIN = 'https://enigma.example';
-const idOf = (index: number): string => `0b6c1b1e-6d3e-4f57-9a59-2f3a5d0c${String(index).padStart(4, '0')}`;
 
 let folder: string;
 let keychain: Keychain;
@@ -30,25 +28,8 @@ afterEach(() => {
 });
 
 function add(index: number, change: Partial<LedgerRecord> = {}): void {
-  ledger.enqueue(
-    {
-      ...{
-        id: idOf(index),
-        name: `Name ${index}`,
-        maxAccess: 3,
-        messageId: null,
-        deleteToken: null,
-        note: null,
-      },
-      service: { id: 'work', name: 'Work', origin: ORIGIN },
-      createdAt: new Date(now - 100_000 + index).toISOString(),
-      expiresAt: new Date(now + 100_000).toISOString(),
-      ...{ delivery: 'waiting', report: null, firstAccessAt: null, deletedAt: null, reason: null },
-      ...change,
-    },
-    'envelope',
-  );
-  ledger.deliver(idOf(index), { messageId: `message-${index}`, deleteToken: `token-${index}` });
+  ledger.enqueue(newEntry(index, now, change), 'envelope');
+  ledger.deliver(entryId(index), { messageId: `message-${index}`, deleteToken: `token-${index}` });
 }
 
 describe('erasing everything', () => {
@@ -56,9 +37,9 @@ describe('erasing everything', () => {
     add(1);
     add(2, { service: { id: 'builtin', name: 'Built-in service', origin: 'http://127.0.0.1:24000' } });
     add(3);
-    ledger.markDeleted(idOf(3), new Date(now).toISOString());
-    await keychain.write(`password:${idOf(1)}`, 'wrapped');
-    ledger.notePassword(idOf(1), true);
+    ledger.markDeleted(entryId(3), new Date(now).toISOString());
+    await keychain.write(`password:${entryId(1)}`, 'wrapped');
+    ledger.notePassword(entryId(1), true);
     await keychain.write('token:work', 'enigma_abcdefgh');
     const inData = (name: string): string => {
       const file = join(folder, name);
@@ -93,10 +74,10 @@ describe('erasing everything', () => {
     expect(new Set(erased)).toEqual(
       new Set(['ledger', 'outbox', 'keychain', 'accounts', 'settings', 'log', 'service', 'set-aside']),
     );
-    expect(remains).toEqual([{ name: 'Work', origin: ORIGIN, count: 1 }]);
+    expect(remains).toEqual([{ name: 'Work', origin: ENTRY_ORIGIN, count: 1 }]);
     expect(readdirSync(folder)).toEqual(['updates']);
     expect(readdirSync(places.updatesFolder)).toEqual([]);
-    for (const item of ['ledger-key', 'token:work', `password:${idOf(1)}`] as const)
+    for (const item of ['ledger-key', 'token:work', `password:${entryId(1)}`] as const)
       expect(await keychain.read(item)).toEqual({ ok: true, value: null });
     expect(ledger.count()).toBe(0);
   });

@@ -17,13 +17,19 @@ import { createSender, type Sender } from '../../../src/main/shares/sender.ts';
 import type { BulkProgress } from '../../../src/shared/bridge/ledger.ts';
 import { createTestDirectory } from '../../fakes/directory.ts';
 import { createScriptedHttp } from '../../fakes/http.ts';
-import { CHEAP, everything, openTestVault, realKeychain } from '../../fakes/ledger-file.ts';
+import {
+  CHEAP,
+  ENTRY_ORIGIN,
+  entryId,
+  everything,
+  newEntry,
+  openTestVault,
+  realKeychain,
+} from '../../fakes/ledger-file.ts';
 
 const NOW = Date.parse('2026-06-01T12:00:00.000Z');
-const ORIGIN = 'https://enigma.example';
 const ALL: CatalogueFilter = { search: '', states: [], accountIds: [], from: null, until: null };
 const NEWEST = { by: 'created', direction: 'descending' } as const;
-const idOf = (index: number): string => `0b6c1b1e-6d3e-4f57-9a59-2f3a5d0c${String(index).padStart(4, '0')}`;
 
 let folder: string;
 let keychain: Keychain;
@@ -49,35 +55,18 @@ async function open(): Promise<void> {
   listing = createListing(ledger, () => now);
   sender = createSender({
     ledger,
-    services: createTestDirectory(createScriptedHttp(), ORIGIN),
+    services: createTestDirectory(createScriptedHttp(), ENTRY_ORIGIN),
     clock: () => now,
     log: { write: () => undefined, read: () => '' },
   });
 }
 
 function enqueue(index: number, change: Partial<LedgerRecord> = {}): void {
-  ledger.enqueue(
-    {
-      ...{
-        id: idOf(index),
-        name: `Name ${index}`,
-        maxAccess: 3,
-        messageId: null,
-        deleteToken: null,
-        note: null,
-      },
-      service: { id: 'work', name: 'Work', origin: ORIGIN },
-      createdAt: new Date(NOW - 100_000 + index).toISOString(),
-      expiresAt: new Date(NOW + 100_000).toISOString(),
-      ...{ delivery: 'waiting', report: null, firstAccessAt: null, deletedAt: null, reason: null },
-      ...change,
-    },
-    'envelope',
-  );
+  ledger.enqueue(newEntry(index, NOW, change), 'envelope');
 }
 function add(index: number, change: Partial<LedgerRecord> = {}): void {
   enqueue(index, change);
-  ledger.deliver(idOf(index), { messageId: `message-${index}`, deleteToken: `token-${index}` });
+  ledger.deliver(entryId(index), { messageId: `message-${index}`, deleteToken: `token-${index}` });
 }
 const listed = async (filter: Partial<CatalogueFilter> = {}): Promise<readonly string[]> =>
   listing.ids({ ...ALL, ...filter }, NEWEST);
@@ -95,15 +84,15 @@ describe('the listing', () => {
 
   it('keeps up with every kind of change', async () => {
     for (let index = 0; index < 5; index += 1) add(index);
-    expect(await listed({ search: 'name 3' })).toEqual([idOf(3)]);
-    ledger.setNote(idOf(1), 'Für die Prüfung');
-    expect(await listed({ search: 'fur prufung' })).toEqual([idOf(1)]);
-    ledger.markDeleted(idOf(2), new Date(now).toISOString());
-    expect(await listed({ states: ['deleted'] })).toEqual([idOf(2)]);
+    expect(await listed({ search: 'name 3' })).toEqual([entryId(3)]);
+    ledger.setNote(entryId(1), 'Für die Prüfung');
+    expect(await listed({ search: 'fur prufung' })).toEqual([entryId(1)]);
+    ledger.markDeleted(entryId(2), new Date(now).toISOString());
+    expect(await listed({ states: ['deleted'] })).toEqual([entryId(2)]);
     enqueue(7);
-    expect(await listed({ states: ['waiting'] })).toEqual([idOf(7)]);
-    ledger.forget([idOf(7), idOf(0)]);
-    expect(await listed()).toEqual([4, 3, 2, 1].map(idOf));
+    expect(await listed({ states: ['waiting'] })).toEqual([entryId(7)]);
+    ledger.forget([entryId(7), entryId(0)]);
+    expect(await listed()).toEqual([4, 3, 2, 1].map(entryId));
     const { total, states } = await listing.summary();
     expect(total).toBe(4);
     expect(states).toEqual({ deleted: 1, 'not-reported': 3 });
@@ -111,7 +100,7 @@ describe('the listing', () => {
 
   it('lists anew when another list is behind it', async () => {
     add(1);
-    expect(await listed()).toEqual([idOf(1)]);
+    expect(await listed()).toEqual([entryId(1)]);
     vault.abandon();
     expect(await listed()).toEqual([]);
   });
@@ -141,10 +130,10 @@ describe('deleting many', () => {
         if (reason !== undefined) return Promise.resolve({ outcome: 'failed', reason });
         if (record === null) return Promise.resolve({ outcome: 'not-listed' });
         ledger.markDeleted(id, new Date(now).toISOString());
-        return Promise.resolve({ outcome: 'deleted', already: id === idOf(2), share: {} as never });
+        return Promise.resolve({ outcome: 'deleted', already: id === entryId(2), share: {} as never });
       },
     };
-    const services = createTestDirectory(createScriptedHttp(), ORIGIN, 'work');
+    const services = createTestDirectory(createScriptedHttp(), ENTRY_ORIGIN, 'work');
     const service = services.byId('work')!;
     services.byId = () => ({
       ...service,
@@ -165,22 +154,22 @@ describe('deleting many', () => {
   it('tells what became of each, and what was gone before', async () => {
     const bulk = assemble();
     for (let index = 0; index < 5; index += 1) add(index);
-    answers.set(idOf(3), { code: 'forbidden' });
-    const output = await bulk.run([0, 1, 2, 3, 9].map(idOf));
+    answers.set(entryId(3), { code: 'forbidden' });
+    const output = await bulk.run([0, 1, 2, 3, 9].map(entryId));
     expect(output).toEqual({
       done: 3,
       already: 1,
       failed: [
-        { id: idOf(3), reason: { code: 'forbidden' } },
-        { id: idOf(9), reason: { code: 'not-found' } },
+        { id: entryId(3), reason: { code: 'forbidden' } },
+        { id: entryId(9), reason: { code: 'not-found' } },
       ],
       stopped: 0,
     });
     expect(progress.at(-1)).toEqual({ done: 5, total: 5, waitsUntil: null });
     // Once more: what is deleted is not asked about again, what failed is.
     asked = [];
-    expect(await bulk.run([0, 3].map(idOf))).toMatchObject({ done: 2, already: 1, failed: [] });
-    expect(asked).toEqual([idOf(3)]);
+    expect(await bulk.run([0, 3].map(entryId))).toMatchObject({ done: 2, already: 1, failed: [] });
+    expect(asked).toEqual([entryId(3)]);
   });
 
   it('waits when the service asks to, and for the budget of one that only documents', async () => {
@@ -188,18 +177,18 @@ describe('deleting many', () => {
     add(0);
     add(1);
     delay = 5_000;
-    answers.set(idOf(1), { code: 'rate-limited', retryAfterSeconds: 30 });
-    expect(await bulk.run([idOf(0), idOf(1)])).toMatchObject({ done: 2, failed: [] });
+    answers.set(entryId(1), { code: 'rate-limited', retryAfterSeconds: 30 });
+    expect(await bulk.run([entryId(0), entryId(1)])).toMatchObject({ done: 2, failed: [] });
     expect(waits).toEqual([5_000, 30_000]);
-    expect(asked).toEqual([idOf(0), idOf(1), idOf(1)]);
+    expect(asked).toEqual([entryId(0), entryId(1), entryId(1)]);
     expect(progress.filter(({ waitsUntil }) => waitsUntil !== null)).toHaveLength(2);
   });
 
   it('stops when it is told to, also while it waits', async () => {
     const bulk = assemble();
     for (let index = 0; index < 4; index += 1) add(index);
-    answers.set(idOf(1), { code: 'rate-limited', retryAfterSeconds: 900 });
-    const running = bulk.run([0, 1, 2, 3].map(idOf));
+    answers.set(entryId(1), { code: 'rate-limited', retryAfterSeconds: 900 });
+    const running = bulk.run([0, 1, 2, 3].map(entryId));
     await expect.poll(() => waits).toEqual([900_000]);
     expect(bulk.stop()).toBe(true);
     expect(await running).toEqual({ done: 1, already: 0, failed: [], stopped: 3 });
@@ -222,44 +211,44 @@ describe('forgetting many', () => {
   });
 
   it('hides them at once and removes them when the time is over', async () => {
-    await keychain.write(`password:${idOf(1)}`, 'wrapped');
-    ledger.notePassword(idOf(1), true);
+    await keychain.write(`password:${entryId(1)}`, 'wrapped');
+    ledger.notePassword(entryId(1), true);
     const { revision } = ledger;
-    expect(forgetting.forget([1, 2, 9].map(idOf))).toBe(2);
+    expect(forgetting.forget([1, 2, 9].map(entryId))).toBe(2);
     expect(ledger.revision).toBeGreaterThan(revision);
-    expect(await listed()).toEqual([3, 0].map(idOf));
+    expect(await listed()).toEqual([3, 0].map(entryId));
     expect(ledger.count()).toBe(4);
     fire();
     await expect.poll(() => ledger.count()).toBe(2);
-    expect(await keychain.read(`password:${idOf(1)}`)).toEqual({ ok: true, value: null });
-    expect(await listed()).toEqual([3, 0].map(idOf));
+    expect(await keychain.read(`password:${entryId(1)}`)).toEqual({ ok: true, value: null });
+    expect(await listed()).toEqual([3, 0].map(entryId));
   });
 
   it('brings back what is wanted after all', async () => {
-    forgetting.forget([1, 2].map(idOf));
-    expect(forgetting.restore([idOf(1)])).toBe(1);
+    forgetting.forget([1, 2].map(entryId));
+    expect(forgetting.restore([entryId(1)])).toBe(1);
     fire();
     await expect.poll(() => ledger.count()).toBe(3);
-    expect(await listed()).toEqual([3, 1, 0].map(idOf));
-    expect(forgetting.restore([idOf(2)])).toBe(0);
+    expect(await listed()).toEqual([3, 1, 0].map(entryId));
+    expect(forgetting.restore([entryId(2)])).toBe(0);
   });
 
   it('has lost nothing after a crash in between, and everything after an orderly end', async () => {
-    forgetting.forget([1, 2].map(idOf));
+    forgetting.forget([1, 2].map(entryId));
     vault.close();
     await open();
     expect(await listed()).toHaveLength(4);
     forgetting = createForgetting({ ledger, listing, sender, keychain, schedule: () => () => undefined });
-    forgetting.forget([1, 2].map(idOf));
+    forgetting.forget([1, 2].map(entryId));
     await forgetting.finish();
     expect(ledger.count()).toBe(2);
   });
 
   it('sends nothing afterwards of what was still waiting', async () => {
     enqueue(7);
-    forgetting.forget([idOf(7)]);
+    forgetting.forget([entryId(7)]);
     fire();
-    await expect.poll(() => ledger.find(idOf(7))).toBeNull();
+    await expect.poll(() => ledger.find(entryId(7))).toBeNull();
     expect(ledger.outbox('waiting')).toEqual([]);
   });
 });
@@ -274,8 +263,8 @@ describe('exporting and importing', () => {
   const assemble = (): Exchange =>
     createExchange({
       ...{ ledger, listing, clock: () => now, now: () => now, cost: CHEAP },
-      accountOf: (origin) => (origin === ORIGIN ? 'work' : null),
-      originOf: (id) => ({ work: ORIGIN, builtin: 'http://127.0.0.1:24000' })[id] ?? null,
+      accountOf: (origin) => (origin === ENTRY_ORIGIN ? 'work' : null),
+      originOf: (id) => ({ work: ENTRY_ORIGIN, builtin: 'http://127.0.0.1:24000' })[id] ?? null,
       dialogs: { saveAs: () => Promise.resolve(target), open: () => Promise.resolve(target) },
     });
   const content = (): string => readFileSync(target ?? '', 'utf8');
@@ -288,7 +277,7 @@ describe('exporting and importing', () => {
 
   it('brings a list back as it was, without delete tokens, and nothing twice', async () => {
     for (let index = 0; index < 5; index += 1) add(index, { note: index === 2 ? 'A note' : null });
-    ledger.markDeleted(idOf(4), new Date(now).toISOString());
+    ledger.markDeleted(entryId(4), new Date(now).toISOString());
     enqueue(8);
     const before = everything(ledger);
     expect(await exchange.save({ format: 'json', filter: ALL, ids: null, passphrase: null })).toEqual({
@@ -301,9 +290,9 @@ describe('exporting and importing', () => {
     await beginAnew();
     expect(await exchange.load(null)).toEqual({ outcome: 'imported', added: 5, known: 0, unreadable: 0 });
     expect([...everything(ledger)]).toEqual(
-      before.filter(({ id }) => id !== idOf(8)).map((each) => ({ ...each, deleteToken: null })),
+      before.filter(({ id }) => id !== entryId(8)).map((each) => ({ ...each, deleteToken: null })),
     );
-    expect(ledger.story(idOf(4))?.timeline.map(({ kind }) => kind)).toEqual([
+    expect(ledger.story(entryId(4))?.timeline.map(({ kind }) => kind)).toEqual([
       ...['created', 'sent', 'deleted', 'imported'],
     ]);
     expect(await exchange.load(null)).toMatchObject({ added: 0, known: 5 });
@@ -318,7 +307,7 @@ describe('exporting and importing', () => {
     expect(await exchange.load(null)).toEqual({ outcome: 'needs-passphrase' });
     expect(await exchange.load('wrong horse')).toEqual({ outcome: 'failed', why: 'wrong-passphrase' });
     expect(await exchange.load('correct horse')).toMatchObject({ outcome: 'imported', added: 1 });
-    expect(ledger.find(idOf(1))).toMatchObject({ deleteToken: 'token-1', name: 'Name 1' });
+    expect(ledger.find(entryId(1))).toMatchObject({ deleteToken: 'token-1', name: 'Name 1' });
   });
 
   it('exports what is filtered, as rows a spreadsheet takes for text', async () => {
@@ -332,7 +321,7 @@ describe('exporting and importing', () => {
       passphrase: null,
     } as const;
     expect(await exchange.save(request)).toMatchObject({ outcome: 'saved', count: 1 });
-    expect(content()).toContain(`"'=HYPERLINK(""https://evil.example"")",Work,${ORIGIN}/s/message-1,`);
+    expect(content()).toContain(`"'=HYPERLINK(""https://evil.example"")",Work,${ENTRY_ORIGIN}/s/message-1,`);
     expect(content()).not.toContain('token-1');
     expect(content()).not.toContain('Name 2');
   });
@@ -342,7 +331,7 @@ describe('exporting and importing', () => {
     const wanted = {
       format: 'json',
       filter: ALL,
-      ids: [idOf(3), idOf(1), idOf(99)],
+      ids: [entryId(3), entryId(1), entryId(99)],
       passphrase: null,
     } as const;
     expect(await exchange.save(wanted)).toMatchObject({ outcome: 'saved', count: 2 });
