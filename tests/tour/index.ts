@@ -64,7 +64,7 @@ type Take = ReturnType<typeof createAlbum>;
 
 async function chooseTheme(window: Page, scheme: Scheme): Promise<void> {
   await goTo(window, 'Settings');
-  await window.getByText(scheme === 'dark' ? 'Dark' : 'Light', { exact: true }).click();
+  await window.getByRole('radio', { name: scheme === 'dark' ? 'Dark' : 'Light', exact: true }).check();
   await expect
     .poll(() => window.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches))
     .toBe(scheme === 'dark');

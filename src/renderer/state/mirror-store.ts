@@ -16,6 +16,14 @@ export interface MirrorState {
   readonly restartService: () => Promise<void>;
 }
 
+function hearOfNotices(bridge: BridgeClient, askAgain: () => void): void {
+  bridge.on('resident.changed', askAgain);
+  // While one is fetched there is news several times a second.
+  bridge.on('updates.changed', ({ now }) => {
+    if (now.state === 'available') askAgain();
+  });
+}
+
 /**
  * Asks for the state of things once, and listens from then on.
  *
@@ -40,13 +48,7 @@ export async function loadMirrorStore(bridge: BridgeClient, isMain = false): Pro
     // A service that moved is a notice, and notices come with the rest.
     askAgain();
   });
-  if (isMain) {
-    bridge.on('resident.changed', askAgain);
-    // While one is fetched there is news several times a second.
-    bridge.on('updates.changed', ({ now }) => {
-      if (now.state === 'available') askAgain();
-    });
-  }
+  if (isMain) hearOfNotices(bridge, askAgain);
   const [info, settings, service] = await Promise.all([
     bridge.call('app.info'),
     bridge.call('settings.get'),
