@@ -38,6 +38,29 @@ test('updates go on step by step under one button that keeps its place and the f
   ]);
 });
 
+test('a version that a look by itself has found is told, once, and not with each piece that is fetched', async ({
+  open,
+}) => {
+  const page = await open({ script: { updates } });
+  const notice = page.getByText('A newer version can be had');
+  const asked = () =>
+    page.evaluate(() => window.bridgeDouble.log.filter(({ name }) => name === 'app.info').length);
+  const before = await asked();
+  await expect(notice).toBeHidden();
+  await page.evaluate((release) => {
+    window.bridgeDouble.change({ info: { notices: ['update-available'] } });
+    const look = { hasPage: true, lookedAt: null };
+    window.bridgeDouble.emit('updates.changed', { now: { state: 'available', release }, ...look });
+    for (const percent of [1, 2, 3])
+      window.bridgeDouble.emit('updates.changed', {
+        now: { state: 'downloading', release, percent },
+        ...look,
+      });
+  }, RELEASE);
+  await expect(notice).toBeVisible();
+  expect(await asked()).toBe(before + 1);
+});
+
 test('where somebody else keeps the program up to date, it says who, and offers nothing to press', async ({
   open,
 }) => {
