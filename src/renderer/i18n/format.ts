@@ -14,6 +14,8 @@ export interface Format {
   short(moment: string, now: number): string;
   /** "in 3 days", "2 hours ago": the largest unit that fits. */
   relative(moment: string, now: number): string;
+  /** "2 hours ago", of what has happened: never ahead, although `now` may be renewed more rarely than things happen. */
+  since(moment: string, now: number): string;
   /** "in 7 days" for a length of time in milliseconds. */
   ahead(milliseconds: number): string;
   /** "12 kB", in steps of 1000. */
@@ -67,6 +69,7 @@ export function createFormat(locale: string): Format {
       return (date.getFullYear() === new Date(now).getFullYear() ? thisYear : dateTime).format(date);
     },
     relative: (moment, now) => formatSpan(relativeTime, Date.parse(moment) - now),
+    since: (moment, now) => formatSpan(relativeTime, Math.min(-1, Date.parse(moment) - now)),
     ahead: (milliseconds) => formatSpan(relativeTime, milliseconds),
     size: (bytes) => formatSize(locale, bytes),
     number: (value) => number.format(value),

@@ -9,6 +9,13 @@ const spanish = createFormat('es');
 
 const from = (span: number): string => english.relative(new Date(NOW + span).toISOString(), NOW);
 
+it('says of what has happened that it is past, also while the time shown is a little behind', () => {
+  const since = (span: number): string => english.since(new Date(NOW + span).toISOString(), NOW);
+  expect([20_000, 0, -20_000, -3_600_000].map(since)).toEqual([
+    ...['1 minute ago', '1 minute ago', '1 minute ago', '1 hour ago'],
+  ]);
+});
+
 describe('a length of time', () => {
   it.each([
     [30 * DAY, 'in 30 days'],

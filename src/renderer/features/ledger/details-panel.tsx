@@ -146,9 +146,9 @@ interface FactsProps {
 function Facts({ share, now }: FactsProps) {
   const { t, format } = useWords();
   const serviceName = useServiceName();
-  const moment = (at: string): ReactNode => (
+  const moment = (at: string, relative: string): ReactNode => (
     <>
-      {format.dateTime(at)} <span className={styles['soft']}>{format.relative(at, now)}</span>
+      {format.dateTime(at)} <span className={styles['soft']}>{relative}</span>
     </>
   );
   return (
@@ -165,14 +165,16 @@ function Facts({ share, now }: FactsProps) {
       <Fact name={t('sent.details.service')}>
         {share.isAccountGone ? t('sent.gone', { name: serviceName(share) }) : serviceName(share)}
       </Fact>
-      <Fact name={t('sent.details.created')}>{moment(share.createdAt)}</Fact>
+      <Fact name={t('sent.details.created')}>
+        {moment(share.createdAt, format.since(share.createdAt, now))}
+      </Fact>
       <Fact name={t('sent.details.expires')}>
         {share.expiresAt === null ? (
           t('sent.never')
         ) : isRunning(share) ? (
           <Countdown share={share} expiresAt={share.expiresAt} />
         ) : (
-          moment(share.expiresAt)
+          moment(share.expiresAt, format.relative(share.expiresAt, now))
         )}
       </Fact>
       <Fact name={t('sent.details.opened')}>

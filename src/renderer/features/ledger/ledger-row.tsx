@@ -111,7 +111,7 @@ function Cells({ share, now, failure, isActive, isCursor }: CellsProps) {
       </div>
       <div role="gridcell" className={styles['created']}>
         <p>{format.short(share.createdAt, now)}</p>
-        <p className={styles['faint']}>{format.relative(share.createdAt, now)}</p>
+        <p className={styles['faint']}>{format.since(share.createdAt, now)}</p>
       </div>
       <div role="gridcell" className={styles['expires']}>
         <ExpiryCell share={share} now={now} />
