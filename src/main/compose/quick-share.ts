@@ -24,7 +24,7 @@ import type { Frame } from './frame.ts';
 export interface QuickShare {
   readonly handlers: Pick<CallHandlers, ClipboardCall | QuickShareCall>;
   readonly showQuickWindow: (mode: QuickMode) => void;
-  /** Closes it, and ends the process that had what was in it. */
+  /** Closes it, shown or kept ready, and ends the process that had what was in it. */
   readonly wipeQuickWindow: () => void;
   readonly clipboardGuard: Pick<ClipboardGuard, 'clearNow'>;
   readonly tray: Pick<ProgramTray, 'isThere' | 'settled'>;
@@ -70,7 +70,7 @@ export function composeQuickShare(frame: Frame, around: Surroundings): QuickShar
     tellShown: (mode) => {
       broadcast('quick.shown', { mode });
     },
-    isExpected: () => tray.isThere || shortcuts.hasAny,
+    isExpected: () => !parts.isLocked() && (tray.isThere || shortcuts.hasAny),
   });
   const show = (mode: QuickMode): void => {
     quick.show(mode);
@@ -134,6 +134,8 @@ function composeLife({
     },
     onLock: () => {
       tray.refresh();
+      // Locking took it.
+      quick.prepare();
     },
     onMainWindowClosed: () => {
       quick.retire();

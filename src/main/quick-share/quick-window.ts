@@ -18,13 +18,13 @@ export interface QuickWindowParts {
   readonly windows: WindowRegistry;
   /** Tells the window what it was opened for. */
   readonly tellShown: (mode: QuickMode) => void;
-  /** Whether it can be called at any moment, so that one is kept ready. */
+  /** Whether it can be called, so that one is kept ready. A locked program would not answer what its page asks. */
   readonly isExpected: () => boolean;
 }
 
 export interface QuickWindow {
   show(mode: QuickMode): void;
-  /** Closes it, and ends the process that had what was in it. */
+  /** Closes it, shown or kept ready, and ends the process that had what was in it. */
   wipe(): void;
   /** Keeps one ready, if it is expected at all. */
   prepare(): void;
@@ -72,8 +72,7 @@ class OneQuickWindow implements QuickWindow {
   }
 
   wipe(): void {
-    const entry = this.#entry;
-    if (entry !== null && entry.mode !== null) this.#drop(entry);
+    if (this.#entry !== null) this.#drop(this.#entry);
   }
 
   prepare(): void {
@@ -103,7 +102,7 @@ class OneQuickWindow implements QuickWindow {
 
   stop(): void {
     this.#isStopped = true;
-    if (this.#entry !== null) this.#drop(this.#entry);
+    this.wipe();
   }
 
   #drop(entry: Entry): void {

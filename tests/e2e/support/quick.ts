@@ -9,6 +9,12 @@ export const hasShownQuick = (app: ElectronApplication): Promise<boolean> =>
     ),
   );
 
+/** Shown or kept ready. */
+export const hasQuick = (app: ElectronApplication): Promise<boolean> =>
+  app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().some((window) => window.webContents.getURL().endsWith('/quick.html')),
+  );
+
 /** The one that is shown; the one that is kept ready does not count. */
 export async function shownQuick(app: ElectronApplication): Promise<Page> {
   let found: Page | undefined;
